@@ -147,12 +147,7 @@ function isLeap(year: number): boolean {
 function exists(year: number, month: number, date: number): boolean {
   if (![year, month, date].every(Number.isInteger)) return false;
   return (
-    year >= 1 &&
-    year <= 9999 &&
-    month >= 1 &&
-    month <= 12 &&
-    date >= 1 &&
-    date <= daysInMonth(year, month)
+    year >= 1 && year <= 9999 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
   );
 }
 
