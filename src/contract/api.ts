@@ -1,0 +1,475 @@
+// What crosses the wire? One route table with schemas in and out, from which server, browser and OpenAPI follow.
+import { z } from 'zod';
+
+const county = z.string().regex(/^\d{6}$/);
+const uuid = z.uuid();
+const day = z.iso.date();
+
+export const quantity = z.object({
+  value: z.number().nullable(),
+  bound: z.enum(['exact', 'over', 'about', 'unknown']),
+});
+export const values = z.record(z.string(), z.unknown());
+
+export const recordRow = z.object({
+  county,
+  kind: z.string(),
+  id: uuid,
+  no: z.string(),
+  version: z.int(),
+  withdrawn: z.boolean(),
+  recordedAt: z.string(),
+  updatedAt: z.string(),
+  by: z.string(),
+  values,
+});
+export const me = z.object({
+  account: uuid,
+  login: z.string(),
+  name: z.string(),
+  region: z.string(),
+  roles: z.array(z.string()),
+  agency: uuid.nullable(),
+  counties: z.array(z.object({ code: county, name: z.string(), fictional: z.boolean() })),
+});
+
+/** The only door for a change. `id` is made by whoever acts, so that sending twice changes nothing twice. */
+export const action = z.object({
+  id: uuid,
+  kind: z.string(),
+  at: z.iso.datetime({ offset: true }),
+  device: z.string().max(200).nullish(),
+  body: z.unknown(),
+});
+
+/** What figures and lists are asked for: a period (both days included) and filters. */
+export const scope = z.object({
+  from: day.optional(),
+  until: day.optional(),
+  campaign: uuid.optional(),
+  agency: uuid.optional(),
+  area: uuid.optional(),
+  species: z.string().optional(),
+  level: z.string().optional(),
+});
+export type Scope = z.infer<typeof scope>;
+
+export const figureValue = z.object({
+  id: z.string(),
+  value: z.number().nullable(),
+  bound: z.enum(['exact', 'over', 'about', 'unknown']),
+  /** How many records it counts. */
+  records: z.int(),
+});
+
+const list = scope.extend({
+  q: z.string().max(100).optional(),
+  /** JSON of {field: value | value[]} for coded and referring fields. */
+  where: z.string().optional(),
+  sort: z.string().optional(),
+  desc: z.coerce.boolean().optional(),
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  withdrawn: z.enum(['no', 'yes', 'only']).default('no'),
+});
+
+/** `names` holds what the referred records are called, by id. */
+const page = z.object({
+  rows: z.array(recordRow),
+  names: z.record(z.string(), z.string()),
+  next: z.string().nullable(),
+  total: z.int(),
+});
+
+export const journalEntry = z.object({
+  id: uuid,
+  batch: uuid.nullable(),
+  kind: z.string(),
+  subject: z.object({ kind: z.string(), id: uuid }).nullable(),
+  at: z.string(),
+  recordedAt: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  device: z.string().nullable(),
+  seq: z.int().nullable(),
+  body: z.unknown(),
+});
+
+export const importIssue = z.object({
+  sheet: z.string(),
+  cell: z.string(),
+  row: z.int(),
+  severity: z.enum(['error', 'note']),
+  message: z.tuple([z.string(), z.string()]),
+});
+export const sheetPlan = z.object({
+  sheet: z.string(),
+  kind: z.string().nullable(),
+  headerRow: z.int(),
+  /** Heading as typed → field name, or null for a column left out. */
+  columns: z.record(z.string(), z.string().nullable()),
+  defaults: values,
+});
+export const importJob = z.object({
+  id: uuid,
+  fileName: z.string(),
+  status: z.enum(['reading', 'ready', 'saving', 'done', 'refused', 'failed']),
+  progress: z.object({ done: z.int(), total: z.int() }),
+  plans: z.array(sheetPlan),
+  counts: z.object({
+    create: z.int(),
+    correct: z.int(),
+    same: z.int(),
+    vanished: z.int(),
+    error: z.int(),
+    skipped: z.int(),
+  }),
+  issues: z.array(importIssue),
+  refusals: z.array(z.unknown()),
+  preview: z.array(
+    z.object({ sheet: z.string(), row: z.int(), kind: z.string(), effect: z.string(), title: z.string() }),
+  ),
+});
+
+export const reportRow = z.object({
+  county,
+  id: uuid,
+  no: z.string(),
+  outline: z.enum(['A', 'B', 'C']),
+  title: z.string(),
+  status: z.enum(['draft', 'signed', 'withdrawn']),
+  version: z.int(),
+  updatedAt: z.string(),
+  scope,
+});
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Absent: the reply is a file or a stream. */
+  readonly reply?: z.ZodType;
+}
+
+const inCounty = z.object({ county });
+const ofKind = z.object({ county, kind: z.string() });
+const ofRecord = z.object({ county, kind: z.string(), id: uuid });
+const ofId = z.object({ county, id: uuid });
+
+export const ROUTES = {
+  login: {
+    method: 'POST',
+    path: '/api/login',
+    summary: 'Open a session',
+    body: z.object({ login: z.string().max(64), password: z.string().max(256) }),
+    reply: me,
+  },
+  logout: { method: 'POST', path: '/api/logout', summary: 'Close the session', reply: z.object({}) },
+  me: { method: 'GET', path: '/api/me', summary: 'Who am I', reply: me },
+  act: {
+    method: 'POST',
+    path: '/api/:county/action',
+    summary: 'Do something: the only way to change the ledger',
+    params: inCounty,
+    body: action,
+    reply: z.object({ replayed: z.boolean(), result: z.unknown() }),
+  },
+  records: {
+    method: 'GET',
+    path: '/api/:county/record/:kind',
+    summary: 'List records of a kind',
+    params: ofKind,
+    query: list,
+    reply: page,
+  },
+  record: {
+    method: 'GET',
+    path: '/api/:county/record/:kind/:id',
+    summary: 'One record and the names it refers to',
+    params: ofRecord,
+    reply: z.object({ row: recordRow, names: z.record(z.string(), z.string()) }),
+  },
+  history: {
+    method: 'GET',
+    path: '/api/:county/record/:kind/:id/history',
+    summary: 'Every change of a record, newest first',
+    params: ofRecord,
+    reply: z.object({ entries: z.array(journalEntry) }),
+  },
+  choices: {
+    method: 'GET',
+    path: '/api/:county/choice/:kind',
+    summary: 'Records to refer to, by part of their name or number',
+    params: ofKind,
+    query: z.object({
+      q: z.string().max(100).optional(),
+      limit: z.coerce.number().int().max(100).default(20),
+    }),
+    reply: z.object({ choices: z.array(z.object({ id: uuid, no: z.string(), name: z.string() })) }),
+  },
+  species: {
+    method: 'GET',
+    path: '/api/:county/species',
+    summary: 'Species by name, alias, pinyin, scientific name or typo, with the class on a day',
+    params: inCounty,
+    query: z.object({ q: z.string().max(60), day: day.optional() }),
+    reply: z.object({
+      matches: z.array(
+        z.object({
+          id: z.string(),
+          zh: z.string(),
+          scientificName: z.string(),
+          via: z.string(),
+          level: z.string(),
+        }),
+      ),
+    }),
+  },
+  search: {
+    method: 'GET',
+    path: '/api/:county/search',
+    summary: 'Any record by number, name, species or place',
+    params: inCounty,
+    query: z.object({ q: z.string().min(1).max(60) }),
+    reply: z.object({
+      hits: z.array(
+        z.object({ kind: z.string(), id: uuid, no: z.string(), name: z.string(), day: day.nullable() }),
+      ),
+    }),
+  },
+  places: {
+    method: 'GET',
+    path: '/api/:county/place/:kind',
+    summary: 'Where records of a kind lie',
+    params: ofKind,
+    query: list,
+    reply: z.object({
+      points: z.array(
+        z.object({ id: uuid, no: z.string(), name: z.string(), lng: z.number(), lat: z.number() }),
+      ),
+    }),
+  },
+  figures: {
+    method: 'GET',
+    path: '/api/:county/figure',
+    summary: 'Every figure of a scope, with the same period last year when asked',
+    params: inCounty,
+    query: scope.extend({ ids: z.string().optional(), lastYear: z.coerce.boolean().optional() }),
+    reply: z.object({ figures: z.array(figureValue), lastYear: z.array(figureValue) }),
+  },
+  figureRecords: {
+    method: 'GET',
+    path: '/api/:county/figure/:figure/record',
+    summary: 'The records behind a figure, and whether an independent recount agrees',
+    params: z.object({ county, figure: z.string() }),
+    query: scope.extend({
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+    }),
+    reply: page.extend({
+      kind: z.string(),
+      figure: figureValue,
+      recount: z.object({ value: z.number().nullable(), bound: z.string(), agrees: z.boolean() }),
+    }),
+  },
+  figureSeries: {
+    method: 'GET',
+    path: '/api/:county/figure/:figure/series',
+    summary: 'A figure broken down by month, area, agency, species or class',
+    params: z.object({ county, figure: z.string() }),
+    query: scope.extend({ by: z.enum(['month', 'area', 'agency', 'species', 'level', 'campaign']) }),
+    reply: z.object({ parts: z.array(figureValue.extend({ key: z.string(), name: z.string() })) }),
+  },
+  overview: {
+    method: 'GET',
+    path: '/api/:county/overview',
+    summary: 'What the leading group sees each morning',
+    params: inCounty,
+    query: z.object({ day: day.optional(), campaign: uuid.optional() }),
+    reply: z.object({
+      campaign: recordRow.nullable(),
+      names: z.record(z.string(), z.string()),
+      figures: z.array(figureValue),
+      lastYear: z.array(figureValue),
+      sweep: z.array(
+        z.object({ venueType: z.string(), registered: z.int(), visited: z.int(), found: z.int() }),
+      ),
+      owed: z.array(
+        z.object({
+          what: z.string(),
+          kind: z.string(),
+          id: uuid,
+          no: z.string(),
+          name: z.string(),
+          who: z.string(),
+          due: day.nullable(),
+          days: z.int(),
+          alarm: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  template: {
+    method: 'GET',
+    path: '/api/:county/template.xlsx',
+    summary: 'The workbook to fill in',
+    params: inCounty,
+    query: z.object({ kinds: z.string().optional() }),
+  },
+  exportRecords: {
+    method: 'GET',
+    path: '/api/:county/export/:kind.xlsx',
+    summary: 'Records of a kind as a workbook that can be imported again',
+    params: ofKind,
+    query: list,
+  },
+  importUpload: {
+    method: 'POST',
+    path: '/api/:county/import',
+    summary: 'Upload a workbook or CSV (multipart field `file`); answers at once, reading goes on',
+    params: inCounty,
+    reply: importJob,
+  },
+  importJob: {
+    method: 'GET',
+    path: '/api/:county/import/:id',
+    summary: 'How far an import is and what it found',
+    params: ofId,
+    reply: importJob,
+  },
+  importPlan: {
+    method: 'POST',
+    path: '/api/:county/import/:id/plan',
+    summary: 'Say what each sheet and column means, and read again',
+    params: ofId,
+    body: z.object({ plans: z.array(sheetPlan), saveAs: z.string().max(60).optional() }),
+    reply: importJob,
+  },
+  importCommit: {
+    method: 'POST',
+    path: '/api/:county/import/:id/commit',
+    summary: 'Save: all rows or none, leaving out those named',
+    params: ofId,
+    body: z.object({
+      exclude: z.array(z.object({ sheet: z.string(), row: z.int() })).default([]),
+      withdrawVanished: z.boolean().default(false),
+    }),
+    reply: importJob,
+  },
+  importMarked: {
+    method: 'GET',
+    path: '/api/:county/import/:id/marked.xlsx',
+    summary: "The person's own file with what is wrong marked in it",
+    params: ofId,
+  },
+  reports: {
+    method: 'GET',
+    path: '/api/:county/report',
+    summary: 'Summaries',
+    params: inCounty,
+    reply: z.object({ reports: z.array(reportRow) }),
+  },
+  report: {
+    method: 'GET',
+    path: '/api/:county/report/:id',
+    summary:
+      'One summary: document, figures behind its numbers, warnings, proposals, differences since signing',
+    params: ofId,
+    reply: z.object({
+      report: reportRow,
+      document: z.unknown(),
+      sections: z.array(
+        z.object({ id: z.string(), title: z.string(), hidden: z.boolean(), warn: z.boolean() }),
+      ),
+      numbers: z.record(z.string(), z.unknown()),
+      warnings: z.array(z.object({ section: z.string(), message: z.tuple([z.string(), z.string()]) })),
+      proposals: z.array(
+        z.object({ id: z.string(), aspect: z.enum(['problem', 'measure']), text: z.string() }),
+      ),
+      differences: z.array(z.unknown()),
+      signed: z.unknown().nullable(),
+    }),
+  },
+  reportFile: {
+    method: 'GET',
+    path: '/api/:county/report/:id/file',
+    summary: 'The summary as docx, html, md, or its statistics as xlsx',
+    params: ofId,
+    query: z.object({
+      format: z.enum(['docx', 'html', 'md', 'xlsx']),
+      redacted: z.coerce.boolean().optional(),
+    }),
+  },
+  accounts: {
+    method: 'GET',
+    path: '/api/:county/account',
+    summary: 'Accounts of the county',
+    params: inCounty,
+    reply: z.object({
+      accounts: z.array(
+        z.object({
+          id: uuid,
+          login: z.string(),
+          name: z.string(),
+          region: z.string(),
+          roles: z.array(z.string()),
+          agency: uuid.nullable(),
+          disabled: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  journal: {
+    method: 'GET',
+    path: '/api/:county/journal',
+    summary: 'Every change in the county, newest first',
+    params: inCounty,
+    query: z.object({
+      cursor: z.string().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      kind: z.string().optional(),
+      by: uuid.optional(),
+    }),
+    reply: z.object({ entries: z.array(journalEntry), next: z.string().nullable() }),
+  },
+  heads: {
+    method: 'GET',
+    path: '/api/:county/journal/head',
+    summary: 'The latest signed tree head and the key to check it',
+    params: inCounty,
+    reply: z.object({ head: z.unknown().nullable(), publicKey: z.string(), waiting: z.int() }),
+  },
+  verify: {
+    method: 'POST',
+    path: '/api/:county/journal/verify',
+    summary: 'Prove every row of the county against the signed heads',
+    params: inCounty,
+    reply: z.object({ ok: z.boolean(), rows: z.int(), records: z.int(), faults: z.array(z.unknown()) }),
+  },
+  live: {
+    method: 'GET',
+    path: '/api/:county/live',
+    summary: 'Server-sent events: {county, kinds} changed',
+    params: inCounty,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof ROUTES;
+type Schema<R, K extends string> = R extends { [P in K]: infer S extends z.ZodType } ? S : never;
+/** What the caller of a route sends. */
+export type ParamsOf<N extends RouteName> = z.input<Schema<(typeof ROUTES)[N], 'params'>>;
+export type QueryOf<N extends RouteName> = z.input<Schema<(typeof ROUTES)[N], 'query'>>;
+export type BodyOf<N extends RouteName> = z.input<Schema<(typeof ROUTES)[N], 'body'>>;
+/** What the caller of a route gets. */
+export type ReplyOf<N extends RouteName> = z.output<Schema<(typeof ROUTES)[N], 'reply'>>;
+
+export type RecordOnWire = z.infer<typeof recordRow>;
+export type FigureOnWire = z.infer<typeof figureValue>;
+export type JournalEntryOnWire = z.infer<typeof journalEntry>;
+export type ImportJobOnWire = z.infer<typeof importJob>;
+export type SheetPlan = z.infer<typeof sheetPlan>;
+export type ReportOnWire = z.infer<typeof reportRow>;
+export type Me = z.infer<typeof me>;
