@@ -1,0 +1,41 @@
+// What SQL creates the tables of the ledger? Prints the DDL of every kind; a migration is this text, committed.
+import { KINDS } from '../src/domain/kind.ts';
+import type { Kind } from '../src/domain/kernel/record.ts';
+import { allColumns, columnsOf, snake, tableOf } from '../src/server/db/column.ts';
+
+const NOT_NULL = new Set(['county', 'id', 'no', 'version', 'withdrawn', 'recorded_at', 'updated_at', 'by', 'search']);
+
+function tableSql(kind: Kind): string {
+  const table = `"${tableOf(kind)}"`;
+  const columns = allColumns(kind).map(
+    (column) => `  "${column.name}" ${column.type}${NOT_NULL.has(column.name) ? ' not null' : ''}`,
+  );
+  columns.push('  primary key (county, id)', '  unique (county, no)');
+  const references = Object.entries(kind.fields).flatMap(([name, field]) => columnsOf(name, field));
+  for (const column of references)
+    if (column.references)
+      columns.push(`  foreign key (county, "${column.name}") references "${column.references}" (county, id)`);
+  const lines = [`create table ${table} (\n${columns.join(',\n')}\n);`];
+  lines.push(`create index on ${table} (county, "${snake(kind.day)}", id);`);
+  lines.push(`create index on ${table} (county, match_key);`);
+  for (const column of references)
+    if (column.references) lines.push(`create index on ${table} (county, "${column.name}");`);
+  return lines.join('\n');
+}
+
+/** References may form a cycle (clue ↔ case), so foreign keys come after all tables. */
+function ledgerSql(): string {
+  const text = KINDS.map(tableSql).join('\n\n');
+  const later: string[] = [];
+  const tables = text.replace(/create table ("\w+") \(\n([\s\S]*?)\n\);/g, (_all, table: string, body: string) => {
+    const keep = body.split(/,\n/).filter((line) => {
+      if (!line.trim().startsWith('foreign key')) return true;
+      later.push(`alter table ${table} add ${line.trim()};`);
+      return false;
+    });
+    return `create table ${table} (\n${keep.join(',\n')}\n);`;
+  });
+  return `${tables}\n\n${later.join('\n')}\n`;
+}
+
+console.log(ledgerSql());
