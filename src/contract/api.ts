@@ -422,6 +422,13 @@ export const ROUTES = {
       ),
     }),
   },
+  settings: {
+    method: 'GET',
+    path: '/api/:county/setting/:name',
+    summary: 'A setting of the county, null when it has none',
+    params: z.object({ county, name: z.string() }),
+    reply: z.object({ value: z.unknown() }),
+  },
   journal: {
     method: 'GET',
     path: '/api/:county/journal',

@@ -1,6 +1,7 @@
 // Which columns hold a field? The one mapping between a kind's fields and its table.
-import type { Field, Kind, RecordRow, SpeciesValue, Values } from '../../domain/kernel/record.ts';
+
 import type { Quantity } from '../../domain/kernel/quantity.ts';
+import type { Field, Kind, RecordRow, SpeciesValue, Values } from '../../domain/kernel/record.ts';
 
 export interface Column {
   readonly name: string;

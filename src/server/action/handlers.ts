@@ -1,0 +1,54 @@
+// Which function carries out which action? A literal list.
+import type { ActionBody, ActionKind } from '../../contract/action.ts';
+import type { Outcome } from '../../domain/kernel/outcome.ts';
+import { getKind } from '../../domain/kind.ts';
+import { changeAccount, changePassword, createAccount } from '../account/index.ts';
+import type { Acting, Effect } from '../acting.ts';
+import type { Tx } from '../db/connection.ts';
+import {
+  correctRecord,
+  createRecord,
+  findRecord,
+  prepareCreate,
+  restoreRecord,
+  withdrawRecord,
+} from '../record/index.ts';
+import { createReport, editReport, signReport, withdrawReport } from '../report/index.ts';
+import { writeSetting } from '../setting/index.ts';
+
+export interface Handler<B, P> {
+  /** What must be done before the transaction: slow hashing, running numbers. */
+  readonly prepare?: (acting: Acting, body: B) => Promise<P>;
+  readonly run: (tx: Tx, acting: Acting, body: B, prepared: P) => Promise<Outcome<Effect>>;
+  /** The subject a repeated action must have had. */
+  readonly subject?: (body: B) => Effect['subject'];
+  /** The answer to a repeated action. */
+  readonly again?: (acting: Acting, body: B) => Promise<unknown>;
+}
+
+type Handlers = {
+  readonly [K in ActionKind]: Handler<ActionBody<K>, never> | Handler<ActionBody<K>, string>;
+};
+
+const ofRecord = {
+  subject: (body: { kind: string; id: string }) => ({ kind: body.kind, id: body.id }),
+  again: (acting: Acting, body: { kind: string; id: string }) =>
+    findRecord(acting.app.db, acting.county, getKind(body.kind), body.id),
+};
+const ofReport = { subject: (body: { id: string }) => ({ kind: 'report', id: body.id }) };
+const ofAccount = { subject: (body: { id: string }) => ({ kind: 'account', id: body.id }) };
+
+export const HANDLERS: Handlers = {
+  'record.create': { ...ofRecord, prepare: prepareCreate, run: createRecord },
+  'record.correct': { ...ofRecord, run: correctRecord },
+  'record.withdraw': { ...ofRecord, run: withdrawRecord },
+  'record.restore': { ...ofRecord, run: restoreRecord },
+  'report.create': { ...ofReport, run: createReport },
+  'report.edit': { ...ofReport, run: editReport },
+  'report.sign': { ...ofReport, run: signReport },
+  'report.withdraw': { ...ofReport, run: withdrawReport },
+  'account.create': { ...ofAccount, run: createAccount },
+  'account.change': { ...ofAccount, run: changeAccount },
+  'account.password': { run: changePassword },
+  'setting.put': { run: writeSetting },
+};

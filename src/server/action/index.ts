@@ -1,0 +1,2 @@
+// The front door of actions.
+export { type Act, type Done, runAction } from './run.ts';

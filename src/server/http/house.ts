@@ -1,0 +1,135 @@
+// Which routes are about people, actions, the journal and what happens live?
+import type { FastifyInstance } from 'fastify';
+import { ROUTES } from '../../contract/api.ts';
+import { covers, has } from '../../domain/access/access.ts';
+import { refuse } from '../../domain/kernel/outcome.ts';
+import { FICTIONAL_COUNTIES, regionOf } from '../../domain/kernel/region.ts';
+import { type Account, closeSession, listAccounts, openSession } from '../account/index.ts';
+import { runAction } from '../action/index.ts';
+import type { App } from '../app.ts';
+import { countWaiting, findHead, listCounties, listEntries, verifyCounty } from '../journal/index.ts';
+import { findSetting } from '../setting/index.ts';
+import { COOKIE, orRefuse, serve } from './register.ts';
+
+async function countiesOf(app: App, account: Account) {
+  const region = account.region;
+  if (!region.endsWith('00')) return [region];
+  return (await listCounties(app.db)).filter((county) => covers(region, county));
+}
+
+async function meOf(app: App, account: Account) {
+  const counties = await countiesOf(app, account);
+  return {
+    account: account.id,
+    login: account.login,
+    name: account.name,
+    region: account.region,
+    roles: account.roles,
+    agency: account.agency,
+    counties: counties.map((code) => ({
+      code,
+      name: regionOf(code)?.name ?? code,
+      fictional: FICTIONAL_COUNTIES.includes(code),
+    })),
+  };
+}
+
+export function serveHouse(server: FastifyInstance, app: App, secure: boolean): void {
+  server.post(ROUTES.login.path, async (request, reply) => {
+    const { login, password } = ROUTES.login.body.parse(request.body);
+    const opened = orRefuse(await openSession(app, login, password));
+    reply.setCookie(COOKIE, opened.token, {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure,
+      path: '/',
+      maxAge: 14 * 86_400,
+    });
+    return meOf(app, opened.account);
+  });
+
+  serve(server, app, 'logout', async ({ request, reply }) => {
+    await closeSession(app, request.cookies[COOKIE] ?? '');
+    reply.clearCookie(COOKIE, { path: '/' });
+    return {};
+  });
+
+  serve(server, app, 'me', ({ account }) => meOf(app, account));
+
+  serve(server, app, 'act', async ({ actor, params, body }) =>
+    orRefuse(await runAction(app, actor, params.county, body)),
+  );
+
+  serve(server, app, 'accounts', async ({ actor, params }) => {
+    if (!has(actor, 'account.manage'))
+      orRefuse(refuse('access.denied', ['您无权管理账号', 'You may not manage accounts']));
+    const accounts = await listAccounts(app.db, params.county);
+    return { accounts: accounts.map(({ password: _password, ...account }) => account) };
+  });
+
+  serve(server, app, 'settings', async ({ params }) => ({
+    value: (await findSetting(app.db, params.county, params.name)) ?? null,
+  }));
+
+  serve(server, app, 'journal', async ({ actor, params, query }) => {
+    if (!has(actor, 'journal.read'))
+      orRefuse(refuse('access.denied', ['您无权查看日志', 'You may not read the journal']));
+    const before = query.cursor?.split('|') as [string, string] | undefined;
+    const entries = await listEntries(app.db, params.county, {
+      limit: query.limit,
+      kind: query.kind,
+      by: query.by,
+      ...(before ? { before } : {}),
+    });
+    const last = entries.at(-1);
+    const open = has(actor, 'personal.read');
+    return {
+      entries: entries.map((entry) => ({ ...entry, body: open ? entry.body : {} })),
+      next: last && entries.length === query.limit ? `${last.recordedAt}|${last.id}` : null,
+    };
+  });
+
+  serve(server, app, 'heads', async ({ params }) => {
+    const head = await findHead(app.db, params.county);
+    return {
+      head: head
+        ? {
+            county: params.county,
+            size: head.size,
+            root: head.root.toString('hex'),
+            at: head.at,
+            keyId: head.key_id,
+            signature: head.signature,
+          }
+        : null,
+      publicKey: app.keys.publicKey,
+      waiting: await countWaiting(app.db, params.county),
+    };
+  });
+
+  serve(server, app, 'verify', async ({ actor, params }) => {
+    if (!has(actor, 'journal.read'))
+      orRefuse(refuse('access.denied', ['您无权验证日志', 'You may not verify the journal']));
+    return verifyCounty(app, params.county);
+  });
+
+  serve(server, app, 'live', async ({ params, request, reply }) => {
+    reply.hijack();
+    const out = reply.raw;
+    out.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    out.write('retry: 5000\n\n');
+    const tell = (event: { county: string }) => {
+      if (event.county === params.county) out.write(`data: ${JSON.stringify(event)}\n\n`);
+    };
+    const beat = setInterval(() => out.write(': \n\n'), 25_000);
+    app.bus.on('changed', tell);
+    request.raw.on('close', () => {
+      clearInterval(beat);
+      app.bus.off('changed', tell);
+    });
+  });
+}

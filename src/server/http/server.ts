@@ -1,0 +1,166 @@
+// What does the server serve? The API of the contract, the desk's files, health and metrics.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import statics from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { problemOf } from '../../contract/problem.ts';
+import type { App } from '../app.ts';
+import { serveFigures } from './figures.ts';
+import { serveHouse } from './house.ts';
+import { serveImports } from './imports.ts';
+import { openApi } from './openapi.ts';
+import { serveRecords } from './records.ts';
+import { HttpRefusal, sendProblem } from './register.ts';
+import { serveReports } from './reports.ts';
+
+const DESK = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
+
+/** Only our own files and our own server; Ant Design writes its styles at run time, hence the inline styles. */
+const CSP = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+export interface ServerOptions {
+  readonly app: App;
+  /** Folder for uploads under way. */
+  readonly folder: string;
+  readonly log?: boolean;
+  /** Set the Secure flag on cookies (behind HTTPS). */
+  readonly secure?: boolean;
+}
+
+export async function createServer({
+  app,
+  folder,
+  log,
+  secure = false,
+}: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: log
+      ? {
+          level: 'info',
+          // Addresses, queries and bodies can name people; a log needs none of them.
+          serializers: { req: (req) => ({ method: req.method, route: req.routeOptions?.url ?? '' }) },
+        }
+      : false,
+    bodyLimit: 5 * 1024 * 1024,
+    trustProxy: false,
+    forceCloseConnections: true,
+  });
+  await server.register(cookie);
+  await server.register(compress, { threshold: 2_048 });
+  await server.register(multipart, { limits: { fileSize: 60 * 1024 * 1024, files: 1 } });
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': CSP,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    refuseForeign(request.method, request.headers);
+  });
+  server.setErrorHandler((error, request, reply) => {
+    if (error instanceof HttpRefusal) return sendProblem(reply, error.refusals);
+    return sendFault(server, error as Error & { statusCode?: number }, reply, request.method);
+  });
+  serveHouse(server, app, secure);
+  serveRecords(server, app);
+  serveFigures(server, app);
+  serveReports(server, app);
+  await serveImports(server, app, folder);
+  serveHealth(server, app);
+  await serveDesk(server);
+  return server;
+}
+
+/** A page of another site cannot act for a person: browsers say where a request comes from. */
+function refuseForeign(method: string, headers: Record<string, unknown>): void {
+  const site = headers['sec-fetch-site'];
+  if (method !== 'GET' && site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new HttpRefusal([
+      {
+        code: 'access.denied',
+        message: ['不接受其他网站发来的请求', 'Requests from other sites are refused'],
+      },
+    ]);
+}
+
+function sendFault(
+  server: FastifyInstance,
+  error: Error & { statusCode?: number },
+  reply: Parameters<typeof sendProblem>[0],
+  method: string,
+) {
+  if (error.statusCode === 413)
+    return sendProblem(reply, [
+      { code: 'body.large', message: ['内容太大，请分开提交', 'Too large; please split it'] },
+    ]);
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return sendProblem(reply, [
+      { code: 'body.invalid', message: ['请求内容有误', 'The request is not valid'] },
+    ]);
+  server.log.error({ err: { message: error.message, stack: error.stack }, method }, 'fault');
+  return sendProblem(reply, [
+    {
+      code: 'server.fault',
+      message: [
+        '系统出错，内容没有保存，请稍后重试',
+        'Something broke on our side; nothing was saved. Please try again',
+      ],
+    },
+  ]);
+}
+
+function serveHealth(server: FastifyInstance, app: App): void {
+  server.get('/healthz', async () => {
+    await sql`select 1`.execute(app.db);
+    return { ok: true };
+  });
+  server.get('/metrics', async (_request, reply) => {
+    const usage = process.memoryUsage();
+    const waiting = await sql<{ n: number }>`select count(*) as n from journal_waiting`.execute(app.db);
+    const lines = [
+      '# TYPE shouye_resident_memory_bytes gauge',
+      `shouye_resident_memory_bytes ${usage.rss}`,
+      '# TYPE shouye_uptime_seconds counter',
+      `shouye_uptime_seconds ${Math.round(process.uptime())}`,
+      '# TYPE shouye_journal_waiting gauge',
+      `shouye_journal_waiting ${waiting.rows[0]?.n ?? 0}`,
+    ];
+    return reply.type('text/plain; version=0.0.4').send(`${lines.join('\n')}\n`);
+  });
+  server.get('/api/openapi.json', async () => openApi());
+}
+
+async function serveDesk(server: FastifyInstance): Promise<void> {
+  if (existsSync(DESK))
+    await server.register(statics, {
+      root: DESK,
+      setHeaders: (reply, path) => {
+        reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    });
+  server.setNotFoundHandler(async (request, reply) => {
+    if (request.method === 'GET' && !request.url.startsWith('/api/') && existsSync(DESK))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const problem = problemOf([
+      { code: 'route.missing', message: ['没有这个地址', 'There is nothing here'] },
+    ]);
+    return reply.code(404).type('application/problem+json').send(problem);
+  });
+}

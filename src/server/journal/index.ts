@@ -1,0 +1,28 @@
+// The journal's front door.
+import type { JournalRow } from '../../domain/journal/row.ts';
+import { rowLeaf } from '../../domain/journal/row.ts';
+import type { App } from '../app.ts';
+import type { Tx } from '../db/connection.ts';
+import { sha256 } from './keys.ts';
+import { insertJournal } from './store.ts';
+
+/** Writes journal rows in the transaction of the change they tell of. */
+export async function appendJournal(app: App, tx: Tx, rows: readonly JournalRow[]): Promise<void> {
+  await insertJournal(
+    tx,
+    rows.map((row) => ({ ...row, mac: app.keys.mac(rowLeaf(row, sha256)) })),
+  );
+}
+
+export { type Keys, loadKeys, sha256 } from './keys.ts';
+export { sealAll, startSealer } from './seal.ts';
+export {
+  countWaiting,
+  type Entry,
+  findHead,
+  findJournal,
+  listCounties,
+  listEntries,
+  listHeads,
+} from './store.ts';
+export { type Fault, type Proof, verifyCounty } from './verify.ts';

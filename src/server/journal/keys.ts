@@ -1,0 +1,74 @@
+// Which keys seal the journal? Kept on disk beside, never in, the database they protect.
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface Keys {
+  /** First 16 hex digits of SHA-256 over the public key. */
+  readonly keyId: string;
+  /** SPKI PEM. */
+  readonly publicKey: string;
+  sign(message: Uint8Array): string;
+  verify(message: Uint8Array, signature: string): boolean;
+  /** Marks a journal row as written by this house; a row put in by hand has no valid mark and is never sealed. */
+  mac(leaf: Uint8Array): Buffer;
+  macHolds(leaf: Uint8Array, mac: Uint8Array): boolean;
+}
+
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
+}
+
+async function readOrCreate(path: string, create: () => string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await writeFile(path, create(), { mode: 0o600, flag: 'wx' }).catch((wrong: NodeJS.ErrnoException) => {
+      if (wrong.code !== 'EEXIST') throw wrong;
+    });
+    return readFile(path, 'utf8');
+  }
+}
+
+/** Loads the keys under `folder`, making them on the first run (mode 0600). */
+export async function loadKeys(folder: string): Promise<Keys> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const pem = await readOrCreate(join(folder, 'journal.pem'), () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
+  const secret = await readOrCreate(join(folder, 'journal.mac'), () => randomBytes(32).toString('hex'));
+  return keysOf(createPrivateKey(pem), Buffer.from(secret.trim(), 'hex'));
+}
+
+function keysOf(privateKey: KeyObject, macKey: Buffer): Keys {
+  const publicKey = createPublicKey(privateKey);
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const keyId = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);
+  const mac = (leaf: Uint8Array) => createHmac('sha256', macKey).update(leaf).digest();
+  return {
+    keyId,
+    publicKey: pem,
+    sign: (message) => sign(null, message, privateKey).toString('base64'),
+    verify: (message, signature) => verify(null, message, publicKey, Buffer.from(signature, 'base64')),
+    mac,
+    macHolds: (leaf, given) => {
+      const right = mac(leaf);
+      return right.length === given.length && timingSafeEqual(right, given);
+    },
+  };
+}

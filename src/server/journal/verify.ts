@@ -1,0 +1,163 @@
+// Does the ledger still say what was once sealed? Every row, every record, against the signed heads.
+import { appendLeaf, type Frontier, rootOf } from '../../domain/journal/merkle.ts';
+import { headMessage, hexOf, rowLeaf } from '../../domain/journal/row.ts';
+import { canonicalJson } from '../../domain/kernel/canonical.ts';
+import type { Values } from '../../domain/kernel/record.ts';
+import { KINDS } from '../../domain/kind.ts';
+import type { App } from '../app.ts';
+import { streamRecords } from '../record/index.ts';
+import { sha256 } from './keys.ts';
+import { listHeads, listLatest, listLeaves, listStrangers, listWaiting, type StoredHead } from './store.ts';
+
+export interface Fault {
+  readonly code:
+    | 'row.changed'
+    | 'row.removed'
+    | 'row.inserted'
+    | 'row.forged'
+    | 'tree.order'
+    | 'head.signature'
+    | 'head.root'
+    | 'head.shrunk'
+    | 'record.changed'
+    | 'record.removed'
+    | 'record.inserted';
+  readonly what: string;
+}
+
+export interface Proof {
+  readonly county: string;
+  readonly ok: boolean;
+  readonly rows: number;
+  readonly records: number;
+  readonly head: { size: number; root: string; at: string } | null;
+  readonly faults: readonly Fault[];
+}
+
+const CHUNK = 5_000;
+/** Naming more faults than a person reads helps nobody. */
+const FAULTS_MAX = 200;
+
+/** Proves a county. `known` is a head kept elsewhere (printed, exported): the tree must still contain it. */
+export async function verifyCounty(
+  app: App,
+  county: string,
+  known?: { size: number; root: string },
+): Promise<Proof> {
+  const faults: Fault[] = [];
+  const heads = await listHeads(app.db, county);
+  const rows = await verifyTree(app, county, heads, faults, known);
+  for (const id of await listStrangers(app.db, county, FAULTS_MAX))
+    faults.push({ code: 'row.inserted', what: `journal ${id}` });
+  for (const { id, row } of await listWaiting(app.db, county)) {
+    if (!row) faults.push({ code: 'row.removed', what: `journal ${id}` });
+    else if (!app.keys.macHolds(rowLeaf(row, sha256), row.mac))
+      faults.push({ code: 'row.forged', what: `journal ${id}` });
+  }
+  const records = await verifyRecords(app, county, faults);
+  const last = heads.at(-1);
+  return {
+    county,
+    ok: faults.length === 0,
+    rows,
+    records,
+    head: last ? { size: last.size, root: last.root.toString('hex'), at: last.at } : null,
+    faults: faults.slice(0, FAULTS_MAX),
+  };
+}
+
+async function verifyTree(
+  app: App,
+  county: string,
+  heads: readonly StoredHead[],
+  faults: Fault[],
+  known?: { size: number; root: string },
+): Promise<number> {
+  const bySize = new Map(heads.map((head) => [head.size, head]));
+  for (const head of heads) checkSignature(app, county, head, faults);
+  let frontier: Frontier = [];
+  let size = 0;
+  for (;;) {
+    const leaves = await listLeaves(app.db, county, size - 1, CHUNK);
+    for (const { seq, leafId, leaf, row } of leaves) {
+      if (seq !== size) {
+        faults.push({ code: 'tree.order', what: `leaf ${size} is missing` });
+        return size;
+      }
+      checkLeaf(leafId, leaf, row && rowLeaf(row, sha256), faults);
+      frontier = appendLeaf(frontier, size, leaf, sha256);
+      size += 1;
+      const head = bySize.get(size);
+      const wanted = [head?.root.toString('hex'), known?.size === size ? known.root : undefined];
+      if (wanted.some((root) => root !== undefined)) {
+        const root = hexOf(rootOf(frontier, size, sha256));
+        if (wanted.some((want) => want !== undefined && want !== root))
+          faults.push({ code: 'head.root', what: `head of ${size} rows` });
+      }
+    }
+    if (leaves.length < CHUNK) break;
+  }
+  const claimed = Math.max(heads.at(-1)?.size ?? 0, known?.size ?? 0);
+  if (claimed !== size)
+    faults.push({ code: 'head.shrunk', what: `${claimed} rows were signed, ${size} are there` });
+  return size;
+}
+
+function checkLeaf(id: string, leaf: Buffer, now: Uint8Array | null, faults: Fault[]): void {
+  if (now === null) faults.push({ code: 'row.removed', what: `journal ${id}` });
+  else if (leaf.every((byte) => byte === 0)) faults.push({ code: 'row.forged', what: `journal ${id}` });
+  else if (!leaf.equals(now)) faults.push({ code: 'row.changed', what: `journal ${id}` });
+}
+
+function checkSignature(app: App, county: string, head: StoredHead, faults: Fault[]): void {
+  const message = headMessage({
+    county,
+    size: head.size,
+    root: head.root.toString('hex'),
+    at: head.at,
+    keyId: head.key_id,
+  });
+  if (!app.keys.verify(message, head.signature))
+    faults.push({ code: 'head.signature', what: `head of ${head.size} rows` });
+}
+
+interface Body {
+  version: number;
+  no: string;
+  withdrawn: boolean;
+  values: Values;
+}
+
+/** Each record must be what its last journal row left. */
+async function verifyRecords(app: App, county: string, faults: Fault[]): Promise<number> {
+  let records = 0;
+  for (const kind of KINDS) {
+    const latest = new Map(
+      (await listLatest(app.db, county, kind.name)).map((row) => [row.id, row.body as Body]),
+    );
+    for await (const record of streamRecords(app.db, county, kind)) {
+      records += 1;
+      const body = latest.get(record.id);
+      const what = `${kind.name} ${record.no} ${record.id}`;
+      if (!body) faults.push({ code: 'record.inserted', what });
+      else if (
+        canonicalJson({
+          version: body.version,
+          no: body.no,
+          withdrawn: body.withdrawn,
+          values: body.values,
+        }) !==
+        canonicalJson({
+          version: record.version,
+          no: record.no,
+          withdrawn: record.withdrawn,
+          values: record.values,
+        })
+      )
+        faults.push({ code: 'record.changed', what });
+      latest.delete(record.id);
+    }
+    for (const id of latest.keys()) faults.push({ code: 'record.removed', what: `${kind.name} ${id}` });
+  }
+  return records;
+}

@@ -1,0 +1,84 @@
+// What exactly will be stored for these values? Checked, references known, class of each species as of its day.
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../domain/kernel/canonical.ts';
+import { dayOfInstant } from '../../domain/kernel/day.ts';
+import type { Outcome } from '../../domain/kernel/outcome.ts';
+import type { Kind, RecordRow, SpeciesValue, Values } from '../../domain/kernel/record.ts';
+import { searchText } from '../../domain/kernel/title.ts';
+import { checkValues } from '../../domain/kernel/values.ts';
+import { type LocalProtection, protectionOn } from '../../domain/law/protection.ts';
+import { resolveSpecies } from '../../domain/law/species-search.ts';
+import type { Db, Tx } from '../db/connection.ts';
+import { findSetting } from '../setting/index.ts';
+import { checkReferences, type Referred } from './reference.ts';
+import type { NewRecord } from './store.ts';
+
+/** The county's own protected lists (省重点、省一般保护), each row with its document number and days. */
+export async function loadLocalProtection(db: Db | Tx, county: string): Promise<readonly LocalProtection[]> {
+  return ((await findSetting(db, county, 'localProtection')) as LocalProtection[] | undefined) ?? [];
+}
+
+/** The class that held on `day`. A name that is no species we know stays as typed, its class unknown. */
+export function settleSpecies(
+  value: SpeciesValue,
+  day: string,
+  locals: readonly LocalProtection[],
+): SpeciesValue {
+  const resolved = value.id ? null : resolveSpecies(value.name);
+  const id = value.id ?? (resolved?.kind === 'exact' ? resolved.id : null);
+  return { id, name: value.name, level: id ? protectionOn(id, day, locals).level : 'unknown' };
+}
+
+/** Checks `raw` against kind, references and law; `before` are the values being corrected. */
+export function decideValues(
+  kind: Kind,
+  raw: Readonly<Record<string, unknown>>,
+  known: { referred: Referred; locals: readonly LocalProtection[]; today: string; before?: Values },
+): Outcome<Values> {
+  const checked = checkValues(kind, raw);
+  if (!checked.ok) return checked;
+  const values = checked.value;
+  const refusals = checkReferences(kind, values, known.referred, known.before);
+  if (refusals.length > 0) return { ok: false, refusals };
+  const day = (values[kind.day] as string | undefined) ?? known.today;
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const value = values[name];
+    if (field.type === 'species' && value)
+      values[name] = settleSpecies(value as SpeciesValue, day, known.locals);
+  }
+  return { ok: true, value: values };
+}
+
+/** The hash of the fields that tell two rows of a ledger apart. */
+export function matchKeyOf(kind: Kind, values: Values): string {
+  const parts = kind.key.map((name) => {
+    const value = values[name] ?? null;
+    return kind.fields[name]?.type === 'species' ? ((value as SpeciesValue | null)?.name ?? null) : value;
+  });
+  return createHash('sha256').update(canonicalJson(parts)).digest('hex').slice(0, 32);
+}
+
+export function toNewRecord(kind: Kind, row: RecordRow, referred: Referred): NewRecord {
+  return {
+    row,
+    matchKey: matchKeyOf(kind, row.values),
+    search: searchText(kind, row.no, row.values, referred.names),
+  };
+}
+
+/** The year a record is numbered in: that of its day, else of the day it reached us. */
+export function numberYear(kind: Kind, raw: Readonly<Record<string, unknown>>, recordedAt: string): number {
+  const day = raw[kind.day];
+  return Number(
+    (typeof day === 'string' && /^\d{4}-/.test(day) ? day : dayOfInstant(recordedAt)).slice(0, 4),
+  );
+}
+
+export function numberText(kind: Kind, year: number, n: number): string {
+  return `${kind.prefix}-${year}-${String(n).padStart(4, '0')}`;
+}
+
+/** What the journal keeps of a record's new state. */
+export function journalBody(row: RecordRow, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return { version: row.version, no: row.no, withdrawn: row.withdrawn, values: row.values, ...more };
+}

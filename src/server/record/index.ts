@@ -1,0 +1,28 @@
+// The front door of records: what other modules may use.
+export { correctRecord, createRecord, prepareCreate, restoreRecord, withdrawRecord } from './actions.ts';
+export {
+  decideValues,
+  journalBody,
+  loadLocalProtection,
+  matchKeyOf,
+  numberText,
+  numberYear,
+  settleSpecies,
+  toNewRecord,
+} from './decide.ts';
+export { loadReferred, namesFor, type Referred } from './reference.ts';
+export {
+  countRecords,
+  type Filter,
+  findByMatchKeys,
+  findByNos,
+  findRecord,
+  findRecords,
+  insertRecords,
+  listPlaces,
+  listRecords,
+  type NewRecord,
+  streamRecords,
+  takeNumbers,
+  updateRecord,
+} from './store.ts';
