@@ -268,16 +268,19 @@ export async function startPostgres(options: EmbeddedOptions): Promise<Running> 
   await ensureDatabase(guard);
   let stopping: Promise<void> | undefined;
 
+  let revival = Promise.resolve();
+  const revive = async () => {
+    log('数据库连接中断，正在恢复…… / the database went away; bringing it back …');
+    try {
+      ({ at, guard } = await acquire(home, password, options, at.port));
+      watch();
+    } catch (error) {
+      log(`数据库无法恢复 / the database did not come back: ${String(error)}`);
+    }
+  };
   const watch = () =>
-    guard.once('end', async () => {
-      if (stopping) return;
-      log('数据库连接中断，正在恢复…… / the database went away; bringing it back …');
-      try {
-        ({ at, guard } = await acquire(home, password, options, at.port));
-        watch();
-      } catch (error) {
-        log(`数据库无法恢复 / the database did not come back: ${String(error)}`);
-      }
+    guard.once('end', () => {
+      if (!stopping) revival = revive();
     });
   watch();
 
@@ -286,6 +289,7 @@ export async function startPostgres(options: EmbeddedOptions): Promise<Running> 
   };
   process.on('exit', onExit);
   const finish = async () => {
+    await revival; // a server just being brought back is stopped too
     process.off('exit', onExit);
     await shutDown(at);
     await guard.end().catch(() => {});
