@@ -1,0 +1,7 @@
+// Which English strings does the desk show?
+import { enFigure } from './en-figure.ts';
+import { enLedger } from './en-ledger.ts';
+import { enShell } from './en-shell.ts';
+import type { TextKey } from './zh.ts';
+
+export const en: Record<TextKey, string> = { ...enShell, ...enLedger, ...enFigure };

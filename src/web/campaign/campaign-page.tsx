@@ -1,0 +1,9 @@
+// How far is each campaign?
+
+import { useText } from '../../client/i18n.ts';
+import { EmptyState } from '../../client/ui/empty-state.tsx';
+
+export function CampaignPage() {
+  const text = useText();
+  return <EmptyState title={text('empty.soon')} />;
+}

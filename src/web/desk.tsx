@@ -1,0 +1,73 @@
+// Which page stands at which address? Every page is loaded when first opened.
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { type ComponentType, lazy, useEffect } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { useLanguage } from '../client/i18n.ts';
+import { theme } from '../client/theme.ts';
+import { Login } from './login/login.tsx';
+import { Frame } from './shell/frame.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { SignedIn } from './shell/signed-in.tsx';
+
+function page<M, K extends keyof M>(load: () => Promise<M>, name: K) {
+  return lazy(async () => ({ default: (await load())[name] as ComponentType }));
+}
+
+const Overview = page(() => import('./overview/overview.tsx'), 'Overview');
+const CampaignPage = page(() => import('./campaign/campaign-page.tsx'), 'CampaignPage');
+const FigureExplorer = page(() => import('./figure/figure-explorer.tsx'), 'FigureExplorer');
+const ReportList = page(() => import('./report/report-list.tsx'), 'ReportList');
+const ReportEditor = page(() => import('./report/report-editor.tsx'), 'ReportEditor');
+const MapPage = page(() => import('./map/map-page.tsx'), 'MapPage');
+const Register = page(() => import('./register/register.tsx'), 'Register');
+const RecordPage = page(() => import('./register/record-page.tsx'), 'RecordPage');
+const ImportPage = page(() => import('./import/import-page.tsx'), 'ImportPage');
+const AccountPage = page(() => import('./system/account-page.tsx'), 'AccountPage');
+const JournalPage = page(() => import('./system/journal-page.tsx'), 'JournalPage');
+const SettingPage = page(() => import('./system/setting-page.tsx'), 'SettingPage');
+const PasswordPage = page(() => import('./system/password-page.tsx'), 'PasswordPage');
+
+export function Desk() {
+  const language = useLanguage();
+  useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language]);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp>
+        <Routes>
+          <Route path="/login" element={<Login />} />
+          <Route
+            element={
+              <SignedIn>
+                <Frame />
+              </SignedIn>
+            }
+          >
+            <Route index element={<Overview />} />
+            <Route path="campaign" element={<CampaignPage />} />
+            <Route path="record/:kind" element={<Register />} />
+            <Route path="record/:kind/:id" element={<RecordPage />} />
+            <Route path="figure" element={<FigureExplorer />} />
+            <Route path="report" element={<ReportList />} />
+            <Route path="report/:id" element={<ReportEditor />} />
+            <Route path="map" element={<MapPage />} />
+            <Route path="import" element={<ImportPage />} />
+            <Route path="system" element={<Navigate to="/record/person" replace />} />
+            <Route path="system/account" element={<AccountPage />} />
+            <Route path="system/journal" element={<JournalPage />} />
+            <Route path="system/setting" element={<SettingPage />} />
+            <Route path="system/password" element={<PasswordPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Route>
+        </Routes>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

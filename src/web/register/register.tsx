@@ -1,0 +1,9 @@
+// placeholder
+
+import { useText } from '../../client/i18n.ts';
+import { EmptyState } from '../../client/ui/empty-state.tsx';
+
+export function Register() {
+  const text = useText();
+  return <EmptyState title={text('empty.soon')} />;
+}

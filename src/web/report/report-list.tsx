@@ -1,0 +1,9 @@
+// Which summaries are there?
+
+import { useText } from '../../client/i18n.ts';
+import { EmptyState } from '../../client/ui/empty-state.tsx';
+
+export function ReportList() {
+  const text = useText();
+  return <EmptyState title={text('empty.soon')} />;
+}

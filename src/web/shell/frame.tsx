@@ -1,0 +1,171 @@
+// What frames every page? Sidebar, top bar, the tabs of a room, and the page itself.
+import { GlobalOutlined, LockOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Drawer, Dropdown, Select, Spin } from 'antd';
+import { Suspense, useEffect, useState } from 'react';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { call } from '../../client/api.ts';
+import { formatDayLong, today } from '../../client/format.ts';
+import { setLanguage, type TextKey, useLanguage, useSay, useText } from '../../client/i18n.ts';
+import { useSession } from '../../client/session.tsx';
+import { useLive } from './live.ts';
+import { entryOf, navOf, type Tab } from './nav.ts';
+import { PageGuard } from './page-guard.tsx';
+import { SearchBox } from './search-box.tsx';
+
+export function Frame() {
+  const text = useText();
+  const location = useLocation();
+  const [drawer, setDrawer] = useState(false);
+  useLive();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step of navigation closes the drawer
+  useEffect(() => setDrawer(false), [location.pathname]);
+  return (
+    <div className="app">
+      <a className="skip" href="#main">
+        {text('nav.skip')}
+      </a>
+      <aside className="side">
+        <Sidebar />
+      </aside>
+      <Drawer
+        open={drawer}
+        placement="left"
+        onClose={() => setDrawer(false)}
+        size={240}
+        closable={false}
+        rootClassName="side-drawer"
+      >
+        <Sidebar />
+      </Drawer>
+      <div className="body">
+        <header className="top">
+          <Button
+            className="top-menu"
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={text('nav.menu')}
+            onClick={() => setDrawer(true)}
+          />
+          <SearchBox />
+          <span className="top-gap" />
+          <CountySwitch />
+          <Today />
+          <UserMenu />
+        </header>
+        <RoomTabs />
+        <main id="main" className="page" tabIndex={-1}>
+          <PageGuard key={location.pathname}>
+            <Suspense fallback={<Spin className="page-spin" />}>
+              <Outlet />
+            </Suspense>
+          </PageGuard>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Sidebar() {
+  const text = useText();
+  const { actor, countyName } = useSession();
+  const here = entryOf(useLocation().pathname);
+  return (
+    <>
+      <div className="side-head">
+        <strong>{text('app.name')}</strong>
+        <small>{countyName}</small>
+      </div>
+      <nav aria-label={text('nav.main')}>
+        {navOf(actor).map((entry) => (
+          <NavLink
+            key={entry.key}
+            to={entry.tabs[0]?.path ?? '/'}
+            className={entry.key === here ? 'on' : ''}
+            aria-current={entry.key === here ? 'page' : undefined}
+          >
+            {text(entry.label)}
+          </NavLink>
+        ))}
+      </nav>
+    </>
+  );
+}
+
+/** The kinds of a room, across the top of its pages. */
+function RoomTabs() {
+  const text = useText();
+  const say = useSay();
+  const { actor } = useSession();
+  const { pathname } = useLocation();
+  const here = entryOf(pathname);
+  const tabs = navOf(actor).find((entry) => entry.key === here)?.tabs ?? [];
+  if (tabs.length < 2) return null;
+  const words = (tab: Tab) => (typeof tab.label === 'string' ? text(tab.label as TextKey) : say(tab.label));
+  const open = (tab: Tab) => pathname === tab.path || pathname.startsWith(`${tab.path}/`);
+  return (
+    <nav className="tabs" aria-label={here ? text(`nav.${here}` as TextKey) : ''}>
+      {tabs.map((tab) => (
+        <NavLink
+          key={tab.path}
+          to={tab.path}
+          className={open(tab) ? 'on' : ''}
+          aria-current={open(tab) ? 'page' : undefined}
+        >
+          {words(tab)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function Today() {
+  const language = useLanguage();
+  return <time className="top-day">{formatDayLong(today(), language)}</time>;
+}
+
+function CountySwitch() {
+  const text = useText();
+  const { me, county, setCounty } = useSession();
+  if (me.counties.length < 2) return null;
+  return (
+    <Select
+      className="top-county"
+      aria-label={text('county.choose')}
+      value={county}
+      onChange={setCounty}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={me.counties.map((item) => ({ value: item.code, label: item.name }))}
+    />
+  );
+}
+
+function UserMenu() {
+  const text = useText();
+  const language = useLanguage();
+  const { me } = useSession();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const logout = async () => {
+    await call('logout', {}).catch(() => undefined);
+    client.clear();
+    void navigate('/login');
+  };
+  const items = [
+    { key: 'language', icon: <GlobalOutlined />, label: text('user.language') },
+    { key: 'password', icon: <LockOutlined />, label: text('user.password') },
+    { key: 'logout', icon: <LogoutOutlined />, label: text('user.logout') },
+  ];
+  const choose = (key: string) => {
+    if (key === 'language') setLanguage(language === 'zh' ? 'en' : 'zh');
+    else if (key === 'password') void navigate('/system/password');
+    else void logout();
+  };
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => choose(key) }} trigger={['click']}>
+      <Button type="text" icon={<UserOutlined />} aria-label={text('user.menu')}>
+        <span className="top-name">{me.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}
