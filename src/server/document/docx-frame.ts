@@ -10,6 +10,7 @@ import {
   LineRuleType,
   PageNumber,
   Paragraph,
+  ShadingType,
   Tab,
   TabStopType,
   TextRun,
@@ -37,12 +38,6 @@ import { IMPRINT_LINE_TWIP, STYLE } from './docx-part.ts';
 import { cleanText, widthInChars } from './xml-text.ts';
 
 const MM = 1440 / 25.4;
-/** Borders are counted in eighths of a point. */
-const eighths = (mm: number): number => Math.round((mm / 25.4) * 72 * 8);
-const rule = (mm: number, color = '000000') => ({ style: BorderStyle.SINGLE, size: eighths(mm), color });
-/** A paragraph of 1 pt that carries a rule, and its height with the rule. */
-const HAIR = { line: 20, lineRule: LineRuleType.EXACT };
-const RULE_TWIP = 40;
 /** Lines over the agency mark; 3 × 10.2 mm leave 4.4 mm of the 35. */
 const HEAD_LINES = 3;
 
@@ -132,7 +127,7 @@ function redLine(): Paragraph {
   return new Paragraph({
     style: STYLE.normal,
     spacing: { line: height, lineRule: LineRuleType.EXACT },
-    border: { bottom: { ...rule(ELEMENT.redLineMm.value, 'FF0000'), space: 0 } },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: 'FF0000', space: 0 } },
     run: { size: 2 },
   });
 }
@@ -212,7 +207,7 @@ export function imprintOf(document: Document): Paragraph[] {
   const cc = imprint.cc?.length ? ccText(imprint.cc) : '';
   const ccLines = cc === '' ? 0 : linesOf(widthInChars(cc) - 3, PAGE_TWIP.coreWidth - 2 * side - hang);
   const rules = cc === '' ? 2 : 3;
-  const height = (ccLines + 1) * IMPRINT_LINE_TWIP + rules * RULE_TWIP;
+  const height = (ccLines + 1) * IMPRINT_LINE_TWIP + rules * 20;
   const outer = framedRule(height, ELEMENT.imprintOuterLineMm.value);
   const copies = framed(height, {
     indent: { left: side + hang, right: side, hanging: hang },
@@ -227,7 +222,11 @@ export function imprintOf(document: Document): Paragraph[] {
     ],
   });
   // The frame hangs on the paragraph after it, which must not take room of its own.
-  const anchor = new Paragraph({ style: STYLE.normal, spacing: HAIR, run: { size: 2 } });
+  const anchor = new Paragraph({
+    style: STYLE.normal,
+    spacing: { line: 20, lineRule: LineRuleType.EXACT },
+    run: { size: 2 },
+  });
   const inner = framedRule(height, ELEMENT.imprintInnerLineMm.value);
   return [outer, ...(cc === '' ? [] : [copies, inner]), issued, outer, anchor];
 }
@@ -255,9 +254,14 @@ function framed(height: number, options: IParagraphOptions): Paragraph {
   });
 }
 
-/** A line as wide as the core. It has a paragraph of its own because a border follows its paragraph's indents. */
+/** A line as wide as the core: a paragraph as high as the line is thick, shaded black. A border would follow the indents of
+ *  the words, and LibreOffice 7.4 gives up the whole frame at a bordered paragraph. */
 function framedRule(height: number, mm: number): Paragraph {
-  return framed(height, { spacing: HAIR, border: { bottom: { ...rule(mm), space: 0 } }, run: { size: 2 } });
+  return framed(height, {
+    spacing: { line: Math.round(mm * MM), lineRule: LineRuleType.EXACT },
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill: '000000' },
+    children: [new TextRun({ text: '\u00a0', size: 2 })],
+  });
 }
 
 /** '— 1 —' in 14 pt Song, outer side one character in; under it the small print, when there is any. */
