@@ -2,7 +2,6 @@
 
 const SERVER_MODULE = '^src/server/([^/]+)/';
 
-
 export const walls = {
   forbidden: [
     {
