@@ -11,8 +11,10 @@ export interface Merge {
   readonly right: number;
 }
 
-const TAIL = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)"/g;
+const TAIL = /<(?:\w+:)?mergeCell\b[^<>]*?\bref="([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)"/g;
 const END = '/sheetData';
+/** Merges come soon after the rows; what follows (hyperlinks, formats) may be long and is not kept. */
+const TAIL_KEPT = 16 * 1024 * 1024;
 /** An empty sheet ends its data with <sheetData/>. */
 const END_EMPTY = /<(?:\w+:)?sheetData\s*\/>/;
 
@@ -24,7 +26,7 @@ export async function mergesOf(part: Part, limits: Limits): Promise<Merge[]> {
   for await (const piece of part.stream()) {
     const text = piece.toString('latin1');
     if (found) {
-      tail += text;
+      if (tail.length < TAIL_KEPT) tail += text;
       continue;
     }
     const seam = carry + text;
@@ -46,8 +48,11 @@ function endOfData(text: string): number {
 function parse(tail: string, limits: Limits): Merge[] {
   const merges: Merge[] = [];
   for (const m of tail.matchAll(TAIL)) {
+    const left = columnOf(m[1] ?? '');
+    // Cells out there are refused when filled, so a merge of them means nothing.
+    if (left > limits.columns) continue;
     merges.push({
-      left: columnOf(m[1] ?? ''),
+      left,
       top: Number(m[2]),
       right: columnOf(m[3] ?? ''),
       bottom: Number(m[4]),
@@ -80,6 +85,8 @@ export class MergeFiller {
     for (let m = this.#merges[this.#next]; m !== undefined && m.top <= n; m = this.#merges[this.#next]) {
       if (m.bottom >= n) this.#active.push({ ...m, source: undefined });
       this.#next += 1;
+      // Merges may not overlap (ECMA-376-1, 18.3.1.55), so a row has fewer than it has columns.
+      if (this.#active.length > 16_384) throw refused('workbook.damaged');
     }
     return this.#active.length === 0 ? row : { ...row, cells: this.#cells(row) };
   }

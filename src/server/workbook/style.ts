@@ -1,4 +1,5 @@
 // Which cell formats mean a date or a time of day?
+import { refused } from './limits.ts';
 import type { Part } from './package.ts';
 import { walkAll } from './xml.ts';
 
@@ -6,6 +7,9 @@ export type Moment = 'date' | 'time';
 
 /** By style index (the `s` of a cell): date, time, or nothing. */
 export type Styles = readonly (Moment | undefined)[];
+
+/** Excel itself stops at 65,490. */
+const MOST_STYLES = 100_000;
 
 export async function readStyles(part: Part | undefined): Promise<Styles> {
   if (part === undefined) return [];
@@ -16,7 +20,10 @@ export async function readStyles(part: Part | undefined): Promise<Styles> {
     open(tag, a) {
       if (tag === 'numFmt') custom.set(Number(a['numFmtId']), a['formatCode'] ?? '');
       else if (tag === 'cellXfs') inCellXfs = true;
-      else if (tag === 'xf' && inCellXfs) styles.push(momentOf(Number(a['numFmtId'] ?? 0), custom));
+      else if (tag === 'xf' && inCellXfs) {
+        const count = styles.push(momentOf(Number(a['numFmtId'] ?? 0), custom));
+        if (count > MOST_STYLES) throw refused('workbook.damaged');
+      }
     },
     close(tag) {
       if (tag === 'cellXfs') inCellXfs = false;

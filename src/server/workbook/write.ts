@@ -137,6 +137,9 @@ function putTyped(cell: ExcelJS.Cell, value: CellValue, column: ColumnSpec): voi
   if (format !== undefined && cell.numFmt !== '@') cell.numFmt = format;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are forbidden in XML 1.0
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
 /**
  * Text that begins like a formula is a string cell in text format, so that neither opening nor editing it in Excel makes
  * it run. Characters XML cannot hold are dropped.
@@ -146,8 +149,9 @@ export function put(cell: ExcelJS.Cell, value: CellValue): void {
     cell.value = value;
     return;
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are forbidden in XML 1.0
-  cell.value = value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_767);
+  const text = value.replace(NOT_XML, '').replace(/\r\n?/g, '\n');
+  // Excel reads _x000D_ as a character (22.9.2.19 ST_Xstring), so a literal one is escaped.
+  cell.value = text.slice(0, 32_767).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   if (risky(value)) cell.numFmt = '@';
 }
 

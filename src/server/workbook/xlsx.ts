@@ -31,7 +31,7 @@ export async function openXlsx(bytes: Buffer, limits: Limits): Promise<Workbook>
     });
   }
   const entries = entriesOf(book, relations, parts);
-  const strings = await readStrings(partOf(relations, parts, 'sharedStrings'));
+  const strings = await readStrings(partOf(relations, parts, 'sharedStrings'), limits);
   const styles = await readStyles(partOf(relations, parts, 'styles'));
   const budget = { cells: limits.cells };
   const sheets: Sheet[] = [];
@@ -141,7 +141,7 @@ function entriesOf(
 }
 
 /** The shared strings: rich text joined, phonetic guides left out. */
-async function readStrings(part: Part | undefined): Promise<string[]> {
+async function readStrings(part: Part | undefined, limits: Limits): Promise<string[]> {
   const strings: string[] = [];
   if (part === undefined) return strings;
   let text = '';
@@ -157,8 +157,9 @@ async function readStrings(part: Part | undefined): Promise<string[]> {
       if (inText) text += piece;
     },
     close(tag) {
-      if (tag === 'si') strings.push(unescapeX(text));
-      else if (tag === 'rPh') phonetic -= 1;
+      if (tag === 'si') {
+        if (strings.push(unescapeX(text)) > limits.cells) throw refused('workbook.too-many-cells');
+      } else if (tag === 'rPh') phonetic -= 1;
       else if (tag === 't') inText = false;
     },
   };
