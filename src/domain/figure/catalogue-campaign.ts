@@ -1,0 +1,342 @@
+// Which figures say how a campaign was set up, and who watches the county at all?
+import { LEVELS } from '../campaign/campaign.ts';
+import { AGENCY_TYPES } from '../law/taxonomy.ts';
+import { DEVICES } from '../monitoring/station.ts';
+import { PERSON_ROLES } from '../org/org.ts';
+import { distinct, elements, type Figure, figure, oneOf, perCode, RECORDS, sumOf } from './figure.ts';
+
+const CAMPAIGN_SPAN = { span: ['campaign.from', 'campaign.until'] } as const;
+const STANDING = { standing: 'day' } as const;
+const STATION_STANDING = { standing: 'day', ended: 'removedOn' } as const;
+
+const BASIS: readonly Figure[] = [
+  figure(
+    'basis.total',
+    ['依据文件', 'Basis documents'],
+    '份',
+    'basisDocument',
+    RECORDS,
+    [
+      '印发日期在期内的依据文件；选定专项行动时为该行动列为依据或方案的文件，不论日期',
+      'Documents dated in the period; for one campaign those it names as basis or plan, whatever their date',
+    ],
+    { trace: ['RT001'] },
+  ),
+  figure(
+    'basis.joint',
+    ['联合印发的文件', 'Jointly issued documents'],
+    '份',
+    'basisDocument',
+    RECORDS,
+    ['发文单位有两个以上的依据文件', 'Basis documents with two issuers or more'],
+    { where: [{ field: 'issuers', atLeast: 2 }], trace: ['RT001', 'RT031'] },
+  ),
+  figure(
+    'basis.plan',
+    ['行动方案', 'Plans'],
+    '份',
+    'basisDocument',
+    RECORDS,
+    ['种类为实施方案的依据文件', 'Basis documents that are plans'],
+    { where: [oneOf('documentType', 'plan')], trace: ['RT004', 'RT031'] },
+  ),
+  ...perCode(LEVELS, (c) =>
+    figure(
+      `basis.level.${c.code}`,
+      [`${c.label[0]}级依据文件`, `Basis documents: ${c.label[1]}`],
+      '份',
+      'basisDocument',
+      RECORDS,
+      [`级别为“${c.label[0]}”的依据文件`, `Basis documents of level ${c.label[1]}`],
+      { where: [oneOf('level', c.code)], trace: ['RT027'] },
+    ),
+  ),
+];
+
+const ORGANISATION: readonly Figure[] = [
+  figure(
+    'campaign.total',
+    ['专项行动', 'Campaigns'],
+    '项',
+    'campaign',
+    RECORDS,
+    ['起止日期与统计期有重合的专项行动', 'Campaigns that run on some day of the period'],
+    { when: { span: ['from', 'until'] }, trace: ['RT002', 'RT028', 'RT094', 'RT098'] },
+  ),
+  figure(
+    'campaign.agencies',
+    ['参与部门', 'Agencies taking part'],
+    '个',
+    'campaign',
+    elements('agency', 'jointAgencies'),
+    [
+      '期内专项行动的牵头和联合单位，同一单位只计一次',
+      'Lead and joint agencies of the campaigns of the period, each once',
+    ],
+    { when: { span: ['from', 'until'] }, trace: ['RT003', 'RT012', 'RT032'] },
+  ),
+  figure(
+    'leadingGroup.total',
+    ['领导小组', 'Leading groups'],
+    '个',
+    'groupMember',
+    distinct('campaign'),
+    ['期内行动中设有领导小组的，每项行动计一个', 'Campaigns of the period with a leading group, one each'],
+    { when: CAMPAIGN_SPAN, where: [oneOf('group', 'leadingGroup')], trace: ['RT004'] },
+  ),
+  figure(
+    'leadingGroup.members',
+    ['领导小组成员', 'Leading-group members'],
+    '人',
+    'groupMember',
+    distinct('person'),
+    [
+      '期内行动领导小组的组成人员，同一人只计一次',
+      'People in leading groups of campaigns of the period, each once',
+    ],
+    { when: CAMPAIGN_SPAN, where: [oneOf('group', 'leadingGroup')], trace: ['RT004', 'RT029'] },
+  ),
+  figure(
+    'taskForce.total',
+    ['工作专班', 'Task forces'],
+    '个',
+    'groupMember',
+    distinct('campaign'),
+    ['期内行动中设有工作专班的，每项行动计一个', 'Campaigns of the period with a task force, one each'],
+    { when: CAMPAIGN_SPAN, where: [oneOf('group', 'taskForce')], trace: ['RT030'] },
+  ),
+  figure(
+    'taskForce.members',
+    ['专班成员', 'Task-force members'],
+    '人',
+    'groupMember',
+    distinct('person'),
+    [
+      '期内行动工作专班的组成人员，同一人只计一次',
+      'People in task forces of campaigns of the period, each once',
+    ],
+    { when: CAMPAIGN_SPAN, where: [oneOf('group', 'taskForce')], trace: ['RT030'] },
+  ),
+  figure(
+    'duty.total',
+    ['职责分工', 'Duties'],
+    '项',
+    'duty',
+    RECORDS,
+    ['期内行动分给各单位的职责', 'Duties given to agencies in campaigns of the period'],
+    { when: CAMPAIGN_SPAN, trace: ['RT005'] },
+  ),
+  figure(
+    'duty.agencies',
+    ['承担职责的单位', 'Agencies with duties'],
+    '个',
+    'duty',
+    distinct('agency'),
+    [
+      '期内行动中承担职责的单位，同一单位只计一次',
+      'Agencies with a duty in campaigns of the period, each once',
+    ],
+    { when: CAMPAIGN_SPAN, trace: ['RT005'] },
+  ),
+  figure(
+    'duty.done',
+    ['已完成职责', 'Duties done'],
+    '项',
+    'duty',
+    RECORDS,
+    ['期内行动的职责中，期末前已完成的', 'Duties of campaigns of the period done by its end'],
+    { when: CAMPAIGN_SPAN, where: [{ field: 'doneOn', reached: true }], trace: ['RT005'] },
+  ),
+  figure(
+    'target.total',
+    ['打击重点与目标', 'Targets'],
+    '项',
+    'target',
+    RECORDS,
+    ['期内行动明确的打击重点与目标', 'Targets of campaigns of the period'],
+    { when: CAMPAIGN_SPAN, trace: ['RT006', 'RT095'] },
+  ),
+  figure(
+    'team.total',
+    ['工作组', 'Teams'],
+    '组',
+    'team',
+    RECORDS,
+    ['期内行动划分的工作组', 'Teams of campaigns of the period'],
+    { when: CAMPAIGN_SPAN, trace: ['RT012', 'RT034'] },
+  ),
+  figure(
+    'team.areas',
+    ['划分片区', 'Areas covered by teams'],
+    '片',
+    'team',
+    elements('areas'),
+    [
+      '期内行动各工作组负责的片区，同一片区只计一次',
+      'Areas in the charge of teams of campaigns of the period, each once',
+    ],
+    { when: CAMPAIGN_SPAN, trace: ['RT034'] },
+  ),
+  figure(
+    'team.members',
+    ['工作组人员', 'Team members'],
+    '人',
+    'team',
+    elements('leader', 'members'),
+    [
+      '期内行动各工作组的组长和组员，同一人只计一次',
+      'Leaders and members of teams of campaigns of the period, each once',
+    ],
+    { when: CAMPAIGN_SPAN, trace: ['RT034'] },
+  ),
+  figure(
+    'watch.total',
+    ['重点布控', 'Watches'],
+    '处',
+    'watch',
+    RECORDS,
+    ['起止日期与统计期有重合的布控', 'Watches that run on some day of the period'],
+    { when: { span: ['from', 'until'] }, trace: ['RT038'] },
+  ),
+  figure(
+    'mechanism.total',
+    ['长效机制', 'Long-term mechanisms'],
+    '项',
+    'mechanism',
+    RECORDS,
+    ['期内建立的长效机制', 'Mechanisms set up in the period'],
+    { trace: ['RT026'] },
+  ),
+  figure(
+    'problem.total',
+    ['存在问题', 'Problems'],
+    '个',
+    'problem',
+    RECORDS,
+    ['期内登记的问题', 'Problems recorded in the period'],
+    { where: [oneOf('aspect', 'problem')], trace: ['RT072'] },
+  ),
+  figure(
+    'problem.settled',
+    ['已解决问题', 'Problems settled'],
+    '个',
+    'problem',
+    RECORDS,
+    ['期内登记的问题中，期末前已解决的', 'Problems recorded in the period and settled by its end'],
+    { where: [oneOf('aspect', 'problem'), { field: 'doneOn', reached: true }], trace: ['RT072'] },
+  ),
+  figure(
+    'measure.total',
+    ['下一步措施', 'Next steps'],
+    '项',
+    'problem',
+    RECORDS,
+    ['期内登记的下一步措施', 'Next steps recorded in the period'],
+    { where: [oneOf('aspect', 'measure')], trace: ['RT074'] },
+  ),
+];
+
+const PEOPLE: readonly Figure[] = [
+  figure(
+    'area.total',
+    ['乡镇片区', 'Townships and areas'],
+    '个',
+    'area',
+    RECORDS,
+    ['期末已设立的乡镇片区', 'Townships and areas set up by the last day'],
+    { when: STANDING, trace: ['RT034'] },
+  ),
+  figure(
+    'agency.total',
+    ['登记单位', 'Agencies'],
+    '个',
+    'agency',
+    RECORDS,
+    ['期末已登记的单位', 'Agencies registered by the last day'],
+    { when: STANDING, trace: ['RT003'] },
+  ),
+  ...perCode(AGENCY_TYPES, (c) =>
+    figure(
+      `agency.type.${c.code}`,
+      c.label,
+      '个',
+      'agency',
+      RECORDS,
+      [
+        `期末已登记的单位中类型为“${c.label[0]}”的`,
+        `Agencies registered by the last day of type ${c.label[1]}`,
+      ],
+      { when: STANDING, where: [oneOf('agencyType', c.code)], trace: ['RT003', 'RT032', 'RT070'] },
+    ),
+  ),
+  figure(
+    'person.total',
+    ['登记人员', 'People'],
+    '人',
+    'person',
+    RECORDS,
+    ['期末已登记的人员', 'People registered by the last day'],
+    { when: STANDING, trace: ['RT071'] },
+  ),
+  ...perCode(PERSON_ROLES, (c) =>
+    figure(
+      `person.role.${c.code}`,
+      c.label,
+      '人',
+      'person',
+      RECORDS,
+      [
+        `期末已登记的人员中身份含“${c.label[0]}”的`,
+        `People registered by the last day, among whose roles is ${c.label[1]}`,
+      ],
+      {
+        when: STANDING,
+        where: [{ field: 'roles', has: [c.code] }],
+        trace: c.code === 'hunter' ? ['RT095', 'RT101'] : ['RT071'],
+      },
+    ),
+  ),
+  figure(
+    'station.total',
+    ['监测站点', 'Monitoring stations'],
+    '个',
+    'station',
+    RECORDS,
+    ['期末在用的监测站点', 'Stations in use on the last day'],
+    { when: STATION_STANDING, trace: ['RT073'] },
+  ),
+  figure(
+    'station.new',
+    ['新布设监测站点', 'New stations'],
+    '个',
+    'station',
+    RECORDS,
+    ['期内布设的监测站点', 'Stations deployed in the period'],
+    { trace: ['RT073'] },
+  ),
+  figure(
+    'station.data',
+    ['采集监测数据', 'Monitoring data collected'],
+    '条',
+    'station',
+    sumOf('dataCollected'),
+    ['期末在用站点累计采集的数据条数', 'Data collected so far by the stations in use on the last day'],
+    { when: STATION_STANDING, trace: ['RT074'] },
+  ),
+  ...perCode(DEVICES, (c) =>
+    figure(
+      `station.device.${c.code}`,
+      [`${c.label[0]}站点`, `Stations: ${c.label[1]}`],
+      '个',
+      'station',
+      RECORDS,
+      [
+        `期末在用、设备为“${c.label[0]}”的监测站点`,
+        `Stations in use on the last day with device ${c.label[1]}`,
+      ],
+      { when: STATION_STANDING, where: [oneOf('device', c.code)], trace: ['RT073'] },
+    ),
+  ),
+];
+
+export const CAMPAIGN_FIGURES: readonly Figure[] = [...BASIS, ...ORGANISATION, ...PEOPLE];
