@@ -1,0 +1,219 @@
+// Which species does a person mean by what they typed?
+import { SPECIES } from './species.ts';
+import { SPECIES_ALIASES } from './species-alias.ts';
+import { SPECIES_GROUPS } from './species-group.ts';
+import { bare, isOneSlip, readings, simplified, syllables } from './spelling.ts';
+
+export type MatchVia = 'name' | 'alias' | 'pinyin' | 'scientific' | 'typo' | 'traditional';
+
+/** `score` only orders matches of one search; higher is nearer. `matched` is the name or alias that was hit. */
+export interface Match {
+  readonly id: string;
+  readonly zh: string;
+  readonly scientificName: string | null;
+  readonly via: MatchVia;
+  readonly matched: string;
+  readonly score: number;
+}
+
+/** `exact`: one species beyond doubt — `via` tells when it was not by its name. `suggest`: a person must choose. */
+export type Resolution =
+  | { readonly kind: 'exact'; readonly id: string; readonly via: MatchVia }
+  | { readonly kind: 'suggest'; readonly matches: readonly Match[] }
+  | { readonly kind: 'none' };
+
+interface Entry {
+  readonly id: string;
+  readonly zh: string;
+  readonly scientificName: string | null;
+  readonly text: string;
+  readonly key: string;
+  readonly chars: readonly string[];
+  readonly isName: boolean;
+  /** "chuanshanjia" and "csj", one pair to a reading. */
+  readonly sounds: readonly string[];
+  readonly initials: readonly string[];
+  readonly latin: string;
+  /** Everyday animals come first among equals: they are what turns up in a market. */
+  readonly everyday: number;
+}
+
+/** Scores from which a match is the thing itself; below it a person chooses. */
+const EXACT = { name: 1000, traditional: 990, scientific: 980, alias: 950, pinyin: 900 } as const;
+const CERTAIN = 890;
+
+/** Words for what was found of an animal, cut off when the whole is no name: 川山甲片, 蛙肉. */
+const PART =
+  /(肉干|肉|鳞片|甲片|片|皮张|皮|角|牙|骨|掌|胆|卵|蛋|羽毛|标本|制品|活体|死体|幼鸟|幼崽|幼体|等)$/;
+const STATE = /^(活体|死体|野生|活|死|冻|冰冻|国家[一二]级(重点)?(保护)?)(野生动物)?/;
+
+let index: readonly Entry[] | undefined;
+
+/**
+ * Up to `limit` species, taxon rules or groups for `text`: Chinese name or part of it, alias, pinyin (full or initials),
+ * scientific name, traditional characters, homophones and one wrong character (names of three or more). Best first;
+ * an exact name stands above all else.
+ */
+export function findSpecies(text: string, limit = 8): readonly Match[] {
+  for (const form of forms(text)) {
+    const found = search(form, limit);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** What an import does with a cell. Homophones and aliases resolve only when they lead to one id; other slips never do. */
+export function resolveSpecies(text: string): Resolution {
+  for (const form of forms(text)) {
+    const best = search(form, 8);
+    const certain = best.filter((m) => m.score >= CERTAIN);
+    const top = certain[0];
+    if (top === undefined) continue;
+    const rivals = certain.filter((m) => m.id !== top.id && m.score > top.score - 5);
+    return rivals.length === 0
+      ? { kind: 'exact', id: top.id, via: top.via }
+      : { kind: 'suggest', matches: best };
+  }
+  const matches = findSpecies(text);
+  return matches.length === 0 ? { kind: 'none' } : { kind: 'suggest', matches };
+}
+
+/** The text itself, then without brackets, state and part words, then what the brackets hold. */
+function forms(text: string): readonly string[] {
+  const whole = text.normalize('NFKC').trim();
+  const outside = whole.replace(/[(（[【].*$/, '');
+  const inside = /[(（[【]([^)）\]】]+)/.exec(whole)?.[1] ?? '';
+  const out = new Set<string>();
+  for (const form of [whole, outside, inside]) {
+    for (const f of [
+      form,
+      form.replace(STATE, ''),
+      form.replace(PART, ''),
+      form.replace(STATE, '').replace(PART, ''),
+    ]) {
+      if (bare(f) !== '') out.add(f);
+    }
+  }
+  return [...out];
+}
+
+interface Query {
+  readonly key: string;
+  readonly plain: string;
+  readonly chars: readonly string[];
+  readonly sound: string | null;
+  readonly isLatin: boolean;
+}
+
+function search(text: string, limit: number): readonly Match[] {
+  const plain = bare(text);
+  const key = simplified(plain);
+  const isLatin = /^[a-zü×.]+$/.test(key);
+  const sound = isLatin ? null : (syllables(key)?.join('') ?? null);
+  const query: Query = {
+    key: isLatin ? key.replaceAll('ü', 'v') : key,
+    plain,
+    chars: [...key],
+    sound,
+    isLatin,
+  };
+  if (query.key === '') return [];
+  const best = new Map<string, Match>();
+  index ??= build();
+  for (const entry of index) {
+    const hit = isLatin ? latinHit(query, entry) : chineseHit(query, entry);
+    if (hit === null) continue;
+    const [via, raw] = hit;
+    const score = raw + entry.everyday - Math.min(entry.chars.length, 20) / 10;
+    const known = best.get(entry.id);
+    if (known === undefined || score > known.score) {
+      best.set(entry.id, {
+        id: entry.id,
+        zh: entry.zh,
+        scientificName: entry.scientificName,
+        via,
+        matched: entry.text,
+        score,
+      });
+    }
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || (a.zh < b.zh ? -1 : 1)).slice(0, limit);
+}
+
+function chineseHit(query: Query, entry: Entry): readonly [MatchVia, number] | null {
+  const own: MatchVia = query.key !== query.plain ? 'traditional' : entry.isName ? 'name' : 'alias';
+  const minus = entry.isName ? 0 : 40;
+  if (entry.key === query.key) {
+    if (!entry.isName) return [own, EXACT.alias];
+    return query.key === query.plain ? ['name', EXACT.name] : ['traditional', EXACT.traditional];
+  }
+  if (query.chars.length > 1 && query.sound !== null && query.chars.length === entry.chars.length) {
+    if (entry.sounds.includes(query.sound)) return ['typo', EXACT.pinyin - minus / 8];
+  }
+  if (entry.key.startsWith(query.key)) return [own, 700 - minus];
+  if (entry.key.includes(query.key)) return [own, 600 - minus];
+  if (query.chars.length >= 3 && entry.chars.length >= 3 && isOneSlip(query.chars, entry.chars))
+    return ['typo', 400 - minus];
+  return null;
+}
+
+function latinHit(query: Query, entry: Entry): readonly [MatchVia, number] | null {
+  const minus = entry.isName ? 0 : 20;
+  if (entry.latin !== '' && entry.isName) {
+    if (entry.latin === query.key) return ['scientific', EXACT.scientific];
+    if (query.key.length >= 3 && entry.latin.startsWith(query.key)) return ['scientific', 620];
+  }
+  if (entry.sounds.includes(query.key)) return ['pinyin', 850 - minus];
+  if (query.key.length >= 2 && entry.initials.includes(query.key)) return ['pinyin', 640 - minus];
+  if (query.key.length >= 3 && entry.sounds.some((s) => s.startsWith(query.key)))
+    return ['pinyin', 600 - minus];
+  if (query.key.length >= 3 && entry.initials.some((s) => s.startsWith(query.key)))
+    return ['pinyin', 500 - minus];
+  return null;
+}
+
+function build(): readonly Entry[] {
+  const byName = new Map<string, { id: string; scientificName: string | null }>(
+    SPECIES.map((s) => [s.zh, s]),
+  );
+  for (const group of SPECIES_GROUPS) byName.set(group.zh, { id: group.id, scientificName: null });
+  const aliased = new Set(SPECIES_ALIASES.map((a) => a.zh));
+  const out: Entry[] = [];
+  const add = (zh: string, text: string, isName: boolean): void => {
+    const at = byName.get(zh);
+    if (at === undefined) throw new Error(`alias of an unknown species: ${zh}`);
+    out.push(entryOf(at.id, zh, at.scientificName, text, isName, aliased.has(zh) ? 2 : 0));
+  };
+  for (const s of SPECIES) {
+    add(s.zh, s.zh, true);
+    if (s.formerName !== null) add(s.zh, s.formerName, false);
+  }
+  for (const g of SPECIES_GROUPS) for (const text of [g.zh, ...g.aliases]) add(g.zh, text, text === g.zh);
+  for (const a of SPECIES_ALIASES) for (const text of a.names) add(a.zh, text, false);
+  return out;
+}
+
+function entryOf(
+  id: string,
+  zh: string,
+  latin: string | null,
+  text: string,
+  isName: boolean,
+  everyday: number,
+): Entry {
+  const key = bare(text);
+  const read = readings(key);
+  return {
+    id,
+    zh,
+    scientificName: latin,
+    text,
+    key,
+    chars: [...key],
+    isName,
+    sounds: read.map((r) => r.join('')),
+    initials: read.map((r) => r.map((s) => s[0]).join('')),
+    latin: bare(latin ?? ''),
+    everyday,
+  };
+}
