@@ -54,8 +54,9 @@ export const LINE_PITCH_TWIP: Fact<number> = derived(579, '⌊12756 ÷ 22⌋');
 /** Added to each 16 pt character, in 1/4096 pt: 28 × (16 − 849/4096) pt = 8843.9 twips; −848 would make 8844.1. */
 export const CHAR_SPACE: Fact<number> = derived(-849, '⌊(8844 ÷ 20 ÷ 28 − 16) × 4096⌋');
 
-/** The same 28 characters without the grid: 28 × (320 − 5) = 8820 of 8844 twips; justified lines fill the rest. */
-export const CHAR_SPACING_TWIP: Fact<number> = derived(-5, '⌊8844 ÷ 28 − 320⌋');
+/** The same 28 characters without the grid: 28 × (320 − 6) = 8792 of 8844 twips; justified lines fill the rest. −5 would
+ *  do on 8844, but LibreOffice narrows the core to 28 whole cells of 315 twips, 8820, which 28 × 315 just misses. */
+export const CHAR_SPACING_TWIP: Fact<number> = derived(-6, '8844 ÷ 28 − 320，取整后再减1');
 
 /** Width of one character of the grid, in twips. */
 export const CHAR_TWIP = PAGE_TWIP.coreWidth / CHARS_PER_LINE.value;

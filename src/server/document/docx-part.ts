@@ -34,7 +34,7 @@ export const STYLE = {
 
 /**
  * word/styles.xml. Every line is exactly 28.95 pt, so a font that is missing and replaced cannot move the lines. The type
- * is set 0.25 pt closer instead of being snapped to the section's grid: LibreOffice 7.4 gives a character two cells when
+ * is set 0.3 pt closer instead of being snapped to the section's grid: LibreOffice 7.4 gives a character two cells when
  * the cell (15.79 pt) is narrower than the type (16 pt), which is what 28 characters on 156 mm need.
  */
 export function stylesXml(): string {

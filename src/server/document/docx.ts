@@ -106,8 +106,15 @@ function stableLinks(body: string, rels: string): [body: string, rels: string] {
     names.set(id, name);
     return `<w:hyperlink ${before}r:id="${name}"`;
   });
+  const ids = new Map<string, number>();
+  const bookmark = /<w:bookmark(Start|End)([^>]*)w:id="(\d+)"/g;
+  const numbered = renamed.replace(bookmark, (_, end: string, before: string, id: string) => {
+    const at = ids.get(id) ?? ids.size + 1;
+    ids.set(id, at);
+    return `<w:bookmark${end}${before}w:id="${at}"`;
+  });
   return [
-    renamed,
+    numbered,
     rels.replace(/ Id="([^"]+)"/g, (all, id: string) => (names.has(id) ? ` Id="${names.get(id)}"` : all)),
   ];
 }
