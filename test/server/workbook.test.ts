@@ -264,6 +264,15 @@ describe('refusals', () => {
     expect(await codeOf(strToU8('a,b\n1,2\n3,4'), { ...LIMITS, rows: 2 })).toBe('workbook.too-many-rows');
   });
 
+  test('merges piled on one another are refused at once', async () => {
+    const rows = Array.from({ length: 5000 }, (_, i) => textRow(i + 1, ['a'])).join('');
+    const merges = '<mergeCell ref="A1:C1048576"/>'.repeat(15_000);
+    const bytes = book({ sheets: { a: `<sheetData>${rows}</sheetData><mergeCells>${merges}</mergeCells>` } });
+    const from = performance.now();
+    expect(await codeOf(bytes)).toBe('workbook.damaged');
+    expect(performance.now() - from).toBeLessThan(2000);
+  });
+
   test('no damage to a sound file ever throws', async () => {
     const source = Buffer.from(good);
     for (let i = 0; i < 400; i += 1) {

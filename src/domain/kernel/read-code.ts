@@ -14,8 +14,16 @@ interface Entry {
   readonly keys: readonly string[];
 }
 
+interface Index {
+  readonly entries: readonly Entry[];
+  readonly exact: ReadonlyMap<string, readonly Entry[]>;
+  /** Nearest entries of words not found, since a clerk's slip repeats down the column. */
+  readonly near: Map<string, readonly Entry[]>;
+}
+
 /** Keys of a list, made once: 50,000 rows ask the same list. Derived data only, so purity holds. */
-const indexes = new WeakMap<readonly CodeOption[], readonly Entry[]>();
+const indexes = new WeakMap<readonly CodeOption[], Index>();
+const MOST_REMEMBERED = 1000;
 
 /**
  * Reads a code by its code, label or alias, whatever the width, case, blanks and traditional characters; else by a unique
@@ -24,8 +32,9 @@ const indexes = new WeakMap<readonly CodeOption[], readonly Entry[]>();
 export function readCode(raw: Raw, options: readonly CodeOption[]): Read<string> {
   const key = keyOf(textOf(raw));
   if (key === '') return textOf(raw) === '' ? EMPTY : notFound(raw, []);
-  const entries = indexOf(options);
-  const same = entries.filter((e) => e.keys.includes(key));
+  const index = indexOf(options);
+  const { entries } = index;
+  const same = index.exact.get(key) ?? [];
   if (same.length === 1) return good(same[0]!.option.code);
   if (same.length > 1) return ambiguous(raw, same);
   for (const near of [
@@ -41,7 +50,7 @@ export function readCode(raw: Raw, options: readonly CodeOption[]): Read<string>
     if (hits.length === 1) return chosen(raw, hits[0]!);
     if (hits.length > 1) return ambiguous(raw, hits);
   }
-  return notFound(raw, nearest(entries, key));
+  return notFound(raw, nearest(index, key));
 }
 
 /** Text without width, case, blanks, punctuation and traditional forms: what two spellings of one name share. */
@@ -51,15 +60,18 @@ export function keyOf(text: string): string {
     .replace(/[\s\p{P}\p{S}]+/gu, '');
 }
 
-function indexOf(options: readonly CodeOption[]): readonly Entry[] {
-  let index = indexes.get(options);
-  if (index === undefined) {
-    index = options.map((option) => {
-      const names = [option.code, ...option.label, ...(option.aliases ?? [])].map(keyOf);
-      return { option, keys: [...new Set(names.filter((k) => k !== ''))] };
-    });
-    indexes.set(options, index);
-  }
+function indexOf(options: readonly CodeOption[]): Index {
+  const known = indexes.get(options);
+  if (known !== undefined) return known;
+  const exact = new Map<string, Entry[]>();
+  const entries = options.map((option) => {
+    const names = [option.code, ...option.label, ...(option.aliases ?? [])].map(keyOf);
+    const entry = { option, keys: [...new Set(names.filter((k) => k !== ''))] };
+    for (const key of entry.keys) exact.set(key, [...(exact.get(key) ?? []), entry]);
+    return entry;
+  });
+  const index = { entries, exact, near: new Map<string, readonly Entry[]>() };
+  indexes.set(options, index);
   return index;
 }
 
@@ -101,19 +113,28 @@ function names(entries: readonly Entry[]): Label {
   return [top.map(([zh]) => `“${zh}”`).join('、'), top.map(([, en]) => `"${en}"`).join(', ')];
 }
 
-function nearest(entries: readonly Entry[], key: string): readonly Entry[] {
+function nearest(index: Index, key: string): readonly Entry[] {
   if (key.length > 40) return [];
-  return entries
+  const remembered = index.near.get(key);
+  if (remembered !== undefined) return remembered;
+  const found = index.entries
     .map((entry) => ({ entry, score: Math.max(0, ...entry.keys.map((k) => likeness(k, key))) }))
-    .filter(({ score }) => score >= 0.4)
+    .filter(({ score }) => score >= LIKE)
     .sort((a, b) => b.score - a.score)
     .slice(0, 3)
     .map(({ entry }) => entry);
+  if (index.near.size < MOST_REMEMBERED) index.near.set(key, found);
+  return found;
 }
+
+/** Below this two names share too little to ask "did you mean". */
+const LIKE = 0.4;
 
 /** 1 the same, 0 nothing shared: one minus the edit distance over the longer length. */
 function likeness(a: string, b: string): number {
   const [x, y] = [[...a], [...b]];
+  // The distance is at least the difference in length.
+  if (Math.min(x.length, y.length) < LIKE * Math.max(x.length, y.length)) return 0;
   let row = y.map((_, j) => j + 1);
   for (let i = 0; i < x.length; i += 1) {
     const next: number[] = [];

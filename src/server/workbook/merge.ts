@@ -72,11 +72,13 @@ interface Active extends Merge {
  */
 export class MergeFiller {
   readonly #merges: readonly Merge[];
+  readonly #columns: number;
   #next = 0;
   #active: Active[] = [];
 
-  constructor(merges: readonly Merge[]) {
+  constructor(merges: readonly Merge[], limits: Limits) {
     this.#merges = merges;
+    this.#columns = limits.columns;
   }
 
   fill(row: Row): Row {
@@ -85,8 +87,8 @@ export class MergeFiller {
     for (let m = this.#merges[this.#next]; m !== undefined && m.top <= n; m = this.#merges[this.#next]) {
       if (m.bottom >= n) this.#active.push({ ...m, source: undefined });
       this.#next += 1;
-      // Merges may not overlap (ECMA-376-1, 18.3.1.55), so a row has fewer than it has columns.
-      if (this.#active.length > 16_384) throw refused('workbook.damaged');
+      // Merges may not overlap (ECMA-376-1, 18.3.1.55), so a row has no more of them than columns.
+      if (this.#active.length > this.#columns) throw refused('workbook.damaged');
     }
     return this.#active.length === 0 ? row : { ...row, cells: this.#cells(row) };
   }

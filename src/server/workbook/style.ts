@@ -47,7 +47,7 @@ export function momentOfFormat(code: string): Moment | undefined {
   const positive = code
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .split(';')[0]!
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '')
     .toLowerCase();
   if (/general|@|[0#?]/.test(positive.replace(/\.0+/g, ''))) return undefined;
   if (/[yde]|a{3,}/.test(positive)) return 'date';

@@ -57,7 +57,7 @@ interface Context {
 }
 
 async function* filled(part: Part, merges: readonly Merge[], context: Context): AsyncGenerator<Row, void> {
-  const filler = new MergeFiller(merges);
+  const filler = new MergeFiller(merges, context.limits);
   for await (const row of rowsOf(part, context)) yield filler.fill(row);
 }
 
