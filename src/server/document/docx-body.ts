@@ -59,13 +59,17 @@ export function textRun(text: string, bold = false): TextRun {
   });
 }
 
-/** The paragraphs and tables of `blocks`; a paragraph without words is left out. */
-export function bodyOf(blocks: readonly Block[], write: Writer): (Paragraph | Table)[] {
-  return numberHeadings(blocks).flatMap((block): (Paragraph | Table)[] => {
+/**
+ * The paragraphs and tables of `blocks`; a paragraph without words is left out. With `keepLast` the last paragraph stays on
+ * the page of what follows: a signature may not stand on a page without text.
+ */
+export function bodyOf(blocks: readonly Block[], write: Writer, keepLast = false): (Paragraph | Table)[] {
+  return numberHeadings(blocks).flatMap((block, i): (Paragraph | Table)[] => {
     if (block.b === 'table') return tableOf(block);
     const children = write(block.inlines);
     if (block.inlines.every((inline) => inline.text === '')) return [];
-    if (block.b === 'para') return [new Paragraph({ style: STYLE.body, children })];
+    const keep = keepLast && i === blocks.length - 1 ? { keepNext: true } : {};
+    if (block.b === 'para') return [new Paragraph({ style: STYLE.body, ...keep, children })];
     const style = STYLE.heading[block.level - 1] ?? STYLE.body;
     return [new Paragraph({ style, children: [textRun(block.number ?? ''), ...children] })];
   });

@@ -43,8 +43,9 @@ const HEAD_LINES = 3;
 
 const chars = (n: number): number => Math.round(n * CHAR_TWIP);
 
-function blank(n: number): Paragraph[] {
-  return Array.from({ length: n }, () => new Paragraph({ style: STYLE.normal }));
+function blank(n: number, keepNext = false): Paragraph[] {
+  const keep = keepNext ? { keepNext } : {};
+  return Array.from({ length: n }, () => new Paragraph({ style: STYLE.normal, ...keep }));
 }
 
 /** Red head (when there is one), title, addressee. */
@@ -153,7 +154,7 @@ export function signatureOf(document: Document): Paragraph[] {
     });
   return [
     ...attachmentsOf(document),
-    ...blank(gap),
+    ...blank(gap, true),
     line(signature.agency, agencyRight, true),
     line(date, dateRight, false),
     ...(notes ? [new Paragraph({ style: STYLE.body, children: [textRun(`（${notes}）`)] })] : []),
@@ -166,11 +167,12 @@ function attachmentsOf(document: Document): Paragraph[] {
   // '附件：' is three characters, '1.' one more: later names begin under the first.
   const mark = names.length === 1 ? 3 : 4;
   return [
-    ...blank(ELEMENT.attachmentBlankLines.value),
+    ...blank(ELEMENT.attachmentBlankLines.value, true),
     ...names.map((name, i) => {
       const hang = i === 0 ? mark : 1;
       return new Paragraph({
         style: STYLE.normal,
+        keepNext: true,
         indent: { left: chars(2 + mark), hanging: chars(hang) },
         children: [textRun(name)],
       });

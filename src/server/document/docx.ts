@@ -51,7 +51,7 @@ function contentOf(document: Document, linkFor: LinkFor | undefined): (Paragraph
   const count = document.attachments.length;
   return [
     ...headOf(document),
-    ...bodyOf(document.blocks, write),
+    ...bodyOf(document.blocks, write, true),
     ...signatureOf(document),
     ...document.attachments.flatMap(({ title, blocks }, i) => [
       new Paragraph({

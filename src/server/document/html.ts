@@ -13,8 +13,8 @@ import {
   numbersOf,
   type Table,
 } from '../../domain/report/document.ts';
-import { PAGE_MM } from '../../domain/report/gongwen.ts';
-import { squareRows } from './table-shape.ts';
+import { PAGE_MM, PAGE_TWIP } from '../../domain/report/gongwen.ts';
+import { columnWidths, squareRows } from './table-shape.ts';
 import { anchorNames, escapeMarkup } from './xml-text.ts';
 
 export interface HtmlOptions {
@@ -54,6 +54,9 @@ ${body}
 `;
 }
 
+/** A number and the character after it stay on one line; `&#39;` is no number. */
+const NUMBER_AND_UNIT = /(?<![#\d])\d[\d.,]*\p{Script=Han}/gu;
+
 function inlineWriter(document: Document, options: HtmlOptions): WriteInlines {
   const names = anchorNames(numbersOf(document).map((num) => num.id));
   let next = 0;
@@ -61,7 +64,10 @@ function inlineWriter(document: Document, options: HtmlOptions): WriteInlines {
     inlines
       .map((inline) => {
         const words = escapeMarkup(inline.text).replaceAll('\n', '<br>');
-        if (inline.t === 'text') return inline.bold ? `<strong>${words}</strong>` : words;
+        if (inline.t === 'text') {
+          const kept = words.replace(NUMBER_AND_UNIT, '<span class="k">$&</span>');
+          return inline.bold ? `<strong>${kept}</strong>` : kept;
+        }
         const link = options.linkFor?.(inline.id);
         const attributes = `id="${names[next]}" data-num="${escapeMarkup(inline.id)}" data-figure="${escapeMarkup(
           inline.figure,
@@ -95,7 +101,10 @@ function tableHtml(table: Table): string {
   const row = (cells: string[], tag: 'th' | 'td') =>
     `<tr>${cells.map((cell) => `<${tag}>${escapeMarkup(cell).replaceAll('\n', '<br>')}</${tag}>`).join('')}</tr>`;
   const thead = head.every((cell) => cell === '') ? '' : `<thead>${row(head, 'th')}</thead>`;
-  return `<table>${caption}${thead}<tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
+  const cols = columnWidths(table, PAGE_TWIP.coreWidth).map(
+    (width) => `<col style="width:${((width / PAGE_TWIP.coreWidth) * 100).toFixed(2)}%">`,
+  );
+  return `<table>${caption}<colgroup>${cols.join('')}</colgroup>${thead}<tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
 }
 
 function redHead({ redHead: head }: Document): string {
@@ -142,7 +151,7 @@ h1{font:22pt/calc(225mm/22) '方正小标宋简体','FZXiaoBiaoSong-B05S','Noto 
 h2{font-family:'黑体',SimHei,'Noto Sans CJK SC',sans-serif}
 h3,.kai{font-family:'楷体_GB2312','楷体',KaiTi,STKaiti,'Noto Serif CJK SC',serif;font-style:normal}
 h2,h3,h4,h5{break-after:avoid}
-[data-num]{white-space:nowrap;color:inherit;text-decoration:none}
+[data-num],.k{white-space:nowrap}[data-num]{color:inherit;text-decoration:none}
 .addressee,.mark,.redhead p,.imprint p,.signature p{text-indent:0}
 .redhead{border-bottom:.35mm solid #f00;margin-bottom:calc(225mm/22*2);padding-bottom:2.6mm}
 .redhead p{min-height:calc(225mm/22)}
