@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ROUTES } from '../../contract/api.ts';
 import { covers, has } from '../../domain/access/access.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
-import { FICTIONAL_COUNTIES, regionOf } from '../../domain/kernel/region.ts';
+import { regionOf } from '../../domain/kernel/region.ts';
 import { type Account, closeSession, listAccounts, openSession } from '../account/index.ts';
 import { runAction } from '../action/index.ts';
 import type { App } from '../app.ts';
@@ -29,7 +29,7 @@ async function meOf(app: App, account: Account) {
     counties: counties.map((code) => ({
       code,
       name: regionOf(code)?.name ?? code,
-      fictional: FICTIONAL_COUNTIES.includes(code),
+      fictional: regionOf(code)?.fictional ?? false,
     })),
   };
 }

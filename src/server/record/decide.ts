@@ -6,7 +6,7 @@ import type { Outcome } from '../../domain/kernel/outcome.ts';
 import type { Kind, RecordRow, SpeciesValue, Values } from '../../domain/kernel/record.ts';
 import { searchText } from '../../domain/kernel/title.ts';
 import { checkValues } from '../../domain/kernel/values.ts';
-import { type LocalProtection, protectionOn } from '../../domain/law/protection.ts';
+import { type LocalRow, protectionOn } from '../../domain/law/protection.ts';
 import { resolveSpecies } from '../../domain/law/species-search.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findSetting } from '../setting/index.ts';
@@ -14,16 +14,12 @@ import { checkReferences, type Referred } from './reference.ts';
 import type { NewRecord } from './store.ts';
 
 /** The county's own protected lists (省重点、省一般保护), each row with its document number and days. */
-export async function loadLocalProtection(db: Db | Tx, county: string): Promise<readonly LocalProtection[]> {
-  return ((await findSetting(db, county, 'localProtection')) as LocalProtection[] | undefined) ?? [];
+export async function loadLocalProtection(db: Db | Tx, county: string): Promise<readonly LocalRow[]> {
+  return ((await findSetting(db, county, 'localProtection')) as LocalRow[] | undefined) ?? [];
 }
 
 /** The class that held on `day`. A name that is no species we know stays as typed, its class unknown. */
-export function settleSpecies(
-  value: SpeciesValue,
-  day: string,
-  locals: readonly LocalProtection[],
-): SpeciesValue {
+export function settleSpecies(value: SpeciesValue, day: string, locals: readonly LocalRow[]): SpeciesValue {
   const resolved = value.id ? null : resolveSpecies(value.name);
   const id = value.id ?? (resolved?.kind === 'exact' ? resolved.id : null);
   return { id, name: value.name, level: id ? protectionOn(id, day, locals).level : 'unknown' };
@@ -33,7 +29,7 @@ export function settleSpecies(
 export function decideValues(
   kind: Kind,
   raw: Readonly<Record<string, unknown>>,
-  known: { referred: Referred; locals: readonly LocalProtection[]; today: string; before?: Values },
+  known: { referred: Referred; locals: readonly LocalRow[]; today: string; before?: Values },
 ): Outcome<Values> {
   const checked = checkValues(kind, raw);
   if (!checked.ok) return checked;

@@ -1,5 +1,6 @@
 // The front door of records: what other modules may use.
 export { correctRecord, createRecord, prepareCreate, restoreRecord, withdrawRecord } from './actions.ts';
+export { createRecords, type Draft, numberDrafts } from './bulk.ts';
 export {
   decideValues,
   journalBody,

@@ -1,0 +1,53 @@
+// What is in the demo county's ledger? A year of invented work up to `today`, always the same for the same day.
+import { addDays, addYears, yearOf } from '../domain/kernel/day.ts';
+import { addBase } from './county-base.ts';
+import { addCampaign } from './county-campaign.ts';
+import { addCases, addClues, addRescues } from './county-case.ts';
+import { addInspections, addPatrols } from './county-field.ts';
+import { addPermits, addPublicity, addRest, addStock } from './county-office.ts';
+import { createDice } from './dice.ts';
+import { createLedger, type DemoRecord } from './ledger.ts';
+
+const SEED = 20_250_912;
+
+/** Records in an order in which each comes after what it refers to. `today` is a day in China. */
+export function demoCounty(today: string): DemoRecord[] {
+  const ledger = createLedger(createDice(SEED));
+  const start = addYears(addDays(today, -120), -1);
+  const base = addBase(ledger, start);
+  const lastYear = addCampaign(
+    ledger,
+    base,
+    String(yearOf(addDays(start, 40))),
+    addDays(start, 40),
+    addDays(start, 160),
+  );
+  const from = addYears(lastYear.from, 1);
+  const campaign = addCampaign(ledger, base, String(yearOf(from)), from, addDays(from, 120));
+  const old = addInspections(ledger, base, { ...lastYear, campaign: lastYear, outings: 38, prefix: 'L' });
+  const quiet = addInspections(ledger, base, {
+    from: addDays(lastYear.until, 1),
+    until: addDays(campaign.from, -1),
+    outings: 34,
+    prefix: 'R',
+  });
+  const fresh = addInspections(ledger, base, {
+    from: campaign.from,
+    until: today,
+    campaign,
+    outings: 52,
+    prefix: 'H',
+  });
+  addPatrols(ledger, base, start, addDays(campaign.from, -1), lastYear);
+  addPatrols(ledger, base, campaign.from, today, campaign);
+  const period = { from: start, today, campaign, numbers: new Map<string, number>() };
+  const clues = addClues(ledger, base, period, 110);
+  addCases(ledger, base, { ...period, campaign: lastYear }, old, clues);
+  addCases(ledger, base, period, [...quiet, ...fresh], clues);
+  addRescues(ledger, base, period, 64);
+  addPermits(ledger, base, start, today);
+  addStock(ledger, base, today);
+  addPublicity(ledger, base, campaign, start, today);
+  addRest(ledger, base, campaign, start, today);
+  return ledger.records;
+}
