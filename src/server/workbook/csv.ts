@@ -1,6 +1,7 @@
 // What does a .csv hold, whatever its encoding and delimiter?
+
+import type { Row } from './cell.ts';
 import { type Limits, refused } from './limits.ts';
-import type { Row } from './read.ts';
 import { columnName } from './sheet.ts';
 
 const DELIMITERS = [',', '\t', ';', '|', '，'] as const;

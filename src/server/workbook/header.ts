@@ -2,7 +2,7 @@
 
 import { plain } from '../../domain/kernel/numeral.ts';
 import { keyOf } from '../../domain/kernel/read-code.ts';
-import type { Cell, Row } from './read.ts';
+import type { Cell, Row } from './cell.ts';
 
 export interface Heading {
   readonly column: number;

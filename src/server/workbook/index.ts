@@ -1,19 +1,10 @@
 // The module's front door: reading, writing and marking workbooks.
+
+export type { Cell, Row, Sheet, SheetContent, Workbook, WorkbookContent } from './cell.ts';
 export { detectHeader, type Header, type Heading, type RowKind, rowKind, sameHeading } from './header.ts';
 export { LIMITS, type Limits, REFUSALS, WorkbookRefused } from './limits.ts';
 export { type CellError, ERROR_SHEET, type Marked, markErrors } from './mark.ts';
-export {
-  asOutcome,
-  type Cell,
-  openWorkbook,
-  type Row,
-  readWorkbook,
-  type Sheet,
-  type SheetContent,
-  type Source,
-  type Workbook,
-  type WorkbookContent,
-} from './read.ts';
+export { asOutcome, openWorkbook, readWorkbook, type Source } from './read.ts';
 export {
   type CellValue,
   type ColumnSpec,

@@ -1,6 +1,7 @@
 // How are the errors of an import shown in the person's own file?
 import ExcelJS from 'exceljs';
-import { type Row, readWorkbook, type SheetContent } from './read.ts';
+import type { Row, SheetContent } from './cell.ts';
+import { readWorkbook } from './read.ts';
 import { columnOf } from './sheet.ts';
 import { put, sheetName } from './write.ts';
 

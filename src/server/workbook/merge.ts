@@ -1,7 +1,8 @@
 // Which cells are merged, and what does a cell inside a merge mean?
+
+import type { Cell, Row } from './cell.ts';
 import { type Limits, refused } from './limits.ts';
 import type { Part } from './package.ts';
-import type { Cell, Row } from './read.ts';
 import { columnName, columnOf } from './sheet.ts';
 
 export interface Merge {

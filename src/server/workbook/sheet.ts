@@ -1,12 +1,11 @@
 // What does one sheet's XML say, row by row?
-import { addDays, type Day } from '../../domain/kernel/day.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import { dayOfSerial } from '../../domain/kernel/read-day.ts';
+import type { Cell, Row } from './cell.ts';
 import { type Limits, refused } from './limits.ts';
 import type { Part } from './package.ts';
-import type { Cell, Row } from './read.ts';
 import type { Moment, Styles } from './style.ts';
-import { unescapeX } from './xlsx.ts';
-import { type Handlers, walk } from './xml.ts';
+import { type Handlers, unescapeX, walk } from './xml.ts';
 
 export interface SheetContext {
   readonly strings: readonly string[];
@@ -199,7 +198,7 @@ export function momentText(serial: number, moment: Moment, date1904: boolean): s
   const day: Day | null = dayOfSerial(whole, date1904);
   // Excel's 29 February 1900 is no day; its neighbours are.
   if (day === null) return null;
-  return seconds === 0 ? addDays(day, 0) : `${day}T${clock}`;
+  return seconds === 0 ? day : `${day}T${clock}`;
 }
 
 /** 'C7' → 3. Column letters only; 0 for none. */

@@ -1,12 +1,13 @@
 // What do the sheets of an .xlsx package hold, row by row, within memory?
+
+import type { Row, Sheet, Workbook } from './cell.ts';
 import { type Limits, refused } from './limits.ts';
 import { type Merge, MergeFiller, mergesOf } from './merge.ts';
 import { openPackage, type Part } from './package.ts';
-import type { Row, Sheet, Workbook } from './read.ts';
 import { rowsOf } from './sheet.ts';
 import { otherPackage } from './sniff.ts';
 import { readStyles, type Styles } from './style.ts';
-import { type Handlers, walkAll } from './xml.ts';
+import { type Handlers, unescapeX, walkAll } from './xml.ts';
 
 interface SheetEntry {
   readonly name: string;
@@ -165,12 +166,4 @@ async function readStrings(part: Part | undefined, limits: Limits): Promise<stri
   };
   await walkAll(part, handlers);
   return strings;
-}
-
-/** OOXML writes characters XML cannot hold as _xHHHH_ (ECMA-376-1, 22.9.2.19 ST_Xstring). */
-export function unescapeX(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }

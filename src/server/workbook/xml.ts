@@ -66,3 +66,11 @@ function local(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }
+
+/** OOXML writes characters XML cannot hold as _xHHHH_ (ECMA-376-1, 22.9.2.19 ST_Xstring). */
+export function unescapeX(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
