@@ -270,7 +270,6 @@ export const ROUTES = {
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
     reply: page.extend({
-      kind: z.string(),
       figure: figureValue,
       recount: z.object({ value: z.number().nullable(), bound: z.string(), agrees: z.boolean() }),
     }),
@@ -292,11 +291,11 @@ export const ROUTES = {
     reply: z.object({
       campaign: recordRow.nullable(),
       names: z.record(z.string(), z.string()),
+      /** The campaign's period as far as it has come; without one, this year. */
+      scope: z.object({ from: day, until: day }),
       figures: z.array(figureValue),
       lastYear: z.array(figureValue),
-      sweep: z.array(
-        z.object({ venueType: z.string(), registered: z.int(), visited: z.int(), found: z.int() }),
-      ),
+      sweep: z.array(z.object({ venueType: z.string(), registered: z.int(), visited: z.int() })),
       owed: z.array(
         z.object({
           what: z.string(),

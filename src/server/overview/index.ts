@@ -1,0 +1,72 @@
+// What does the leading group see each morning? Figures, the sweep and what is owed, nothing counted here.
+import { addYears, daysBetween, yearOf } from '../../domain/kernel/day.ts';
+import { getKind } from '../../domain/kind.ts';
+import { VENUE_TYPES } from '../../domain/law/taxonomy.ts';
+import type { Db } from '../db/connection.ts';
+import { countFigures } from '../figure/index.ts';
+import { findRecord, namesFor } from '../record/index.ts';
+import { findCampaignId, listOwed } from './store.ts';
+
+const HEADLINES = [
+  'turnout.personTimes',
+  'turnout.vehicleTimes',
+  'inspection.venues',
+  'venue.registered',
+  'venue.coverage',
+  'case.total',
+  'case.track.criminal',
+  'case.track.administrative',
+  'case.track.forestry',
+  'seizure.live.head',
+  'release.kind.release',
+  'release.kind.centre',
+  'case.value',
+  'penalty.fines',
+  'clue.total',
+  'clue.resultRate',
+  'patrol.total',
+];
+const OWED_MAX = 60;
+
+export async function overview(db: Db, county: string, today: string, campaignId?: string) {
+  const campaignKind = getKind('campaign');
+  const id = campaignId ?? (await findCampaignId(db, county, today));
+  const campaign = id ? await findRecord(db, county, campaignKind, id) : undefined;
+  const from = (campaign?.values.from as string | undefined) ?? `${yearOf(today)}-01-01`;
+  const end = (campaign?.values.until as string | undefined) ?? today;
+  const until = end < today ? end : today;
+  const scope = { from, until };
+  const [figures, lastYear, sweep, owed] = await Promise.all([
+    countFigures(db, county, scope, HEADLINES),
+    countFigures(db, county, { from: addYears(from, -1), until: addYears(until, -1) }, HEADLINES),
+    sweepOf(db, county, scope),
+    listOwed(db, county, today, OWED_MAX),
+  ]);
+  return {
+    campaign: campaign ?? null,
+    names: Object.fromEntries(campaign ? await namesFor(db, county, campaignKind, [campaign.values]) : []),
+    scope,
+    figures,
+    lastYear,
+    sweep,
+    owed: owed.map((row) => ({
+      ...row,
+      days: row.due ? daysBetween(today, row.due) : 0,
+      alarm: row.what === 'seizureCase' && row.due !== null && row.due < today,
+    })),
+  };
+}
+
+/** Registered, visited and faulted venues by type; types the county has none of are left out. */
+async function sweepOf(db: Db, county: string, scope: { from: string; until: string }) {
+  const types = VENUE_TYPES.map((type) => type.code);
+  const ids = types.flatMap((code) => [`venue.registered.${code}`, `venue.covered.${code}`]);
+  const values = new Map((await countFigures(db, county, scope, ids)).map((f) => [f.id, f.value ?? 0]));
+  return types
+    .map((venueType) => ({
+      venueType,
+      registered: values.get(`venue.registered.${venueType}`) ?? 0,
+      visited: values.get(`venue.covered.${venueType}`) ?? 0,
+    }))
+    .filter((row) => row.registered > 0);
+}
