@@ -1,0 +1,252 @@
+// Which rows may a figure count? One CTE for each kind and way of reading the period, narrowed to the scope.
+import { type RawBuilder, sql } from 'kysely';
+import { DIMENSIONS, dimensionPaths, NAMED_BY_CAMPAIGN, standsWhole } from '../../domain/figure/dimension.ts';
+import type { Condition, FigureScope, Path, When } from '../../domain/figure/figure.ts';
+import type { Field, Kind } from '../../domain/kernel/record.ts';
+import { getKind } from '../../domain/kind.ts';
+import { snake } from '../db/column.ts';
+
+export type Sql = RawBuilder<unknown>;
+export type SeriesBy = 'month' | 'area' | 'agency' | 'species' | 'level' | 'campaign';
+
+/** One CTE under construction: `columns` by name, `joins` by the referring field. */
+export interface Source {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly when: When;
+  readonly columns: Map<string, Sql>;
+  readonly conditions: Map<string, string>;
+  readonly joins: Map<string, { alias: string; kind: Kind }>;
+  /** Reads other sources, which must stand before it. */
+  late: boolean;
+}
+
+export interface Plan {
+  readonly county: string;
+  readonly scope: FigureScope;
+  readonly by?: SeriesBy | undefined;
+  readonly sources: Map<string, Source>;
+  joint: boolean;
+}
+
+export function newPlan(county: string, scope: FigureScope, by?: SeriesBy): Plan {
+  return { county, scope, by, sources: new Map(), joint: false };
+}
+
+/** The source of a kind read by `when` (absent: on the day of the kind), made on first use. */
+export function sourceOf(plan: Plan, kindName: string, when?: When): Source {
+  const kind = getKind(kindName);
+  const mode = when ?? { on: kind.day };
+  const key = `${kindName} ${JSON.stringify(mode)}`;
+  const known = plan.sources.get(key);
+  if (known) return known;
+  const source: Source = {
+    name: `s${plan.sources.size}`,
+    kind,
+    when: mode,
+    columns: new Map(),
+    conditions: new Map(),
+    joins: new Map(),
+    late: false,
+  };
+  plan.sources.set(key, source);
+  source.columns.set('id', sql`t.id`);
+  source.columns.set('d', 'on' in mode ? expression(source, mode.on) : expression(source, kind.day));
+  source.columns.set('key', sql`coalesce(${keyOf(plan, source)}, '')`);
+  return source;
+}
+
+/** The field a path ends in; derived paths and species parts have none. */
+export function fieldOf(source: Source, path: Path): Field | undefined {
+  const [head = '', tail] = path.split('.');
+  const field = source.kind.fields[head];
+  if (!tail || field?.type !== 'ref') return tail ? undefined : field;
+  return getKind(field.kind).fields[tail];
+}
+
+export function isList(field: Field | undefined): boolean {
+  return field?.type === 'texts' || field?.type === 'codes' || field?.type === 'refs';
+}
+
+/** A path inside the CTE, where `t` is the record. */
+export function expression(source: Source, path: Path): Sql {
+  if (path === '#action')
+    return sql`case when t.outing is null or t.day is null then t.id::text else t.day::text || ' ' || t.outing end`;
+  if (path === '#place') return sql`coalesce(t.site, t.venue)`;
+  const [head = '', tail] = path.split('.');
+  if (head === 'id') return sql`t.id`;
+  const field = source.kind.fields[head];
+  if (!field) throw new Error(`${source.kind.name} has no field ${path}`);
+  if (!tail) return sql`t.${sql.ref(snake(head))}`;
+  if (field.type === 'species') return sql`t.${sql.ref(`${snake(head)}_${tail}`)}`;
+  if (field.type !== 'ref') throw new Error(`${source.kind.name}.${head} refers to nothing`);
+  const join = source.joins.get(head) ?? { alias: `j${source.joins.size}`, kind: getKind(field.kind) };
+  source.joins.set(head, join);
+  return sql`${sql.ref(join.alias)}.${sql.ref(snake(tail))}`;
+}
+
+/** A path as a column of the CTE, for use outside it. */
+export function column(source: Source, path: Path): Sql {
+  const name = path.replace('#', '_');
+  if (!source.columns.has(name)) source.columns.set(name, expression(source, path));
+  return sql.ref(name);
+}
+
+/** The bound beside a quantity. */
+export function boundColumn(source: Source, field: string): Sql {
+  const name = `${field} bound`;
+  if (!source.columns.has(name)) source.columns.set(name, sql`t.${sql.ref(`${snake(field)}_bound`)}`);
+  return sql.ref(name);
+}
+
+/** All of `where` as one boolean column of the CTE, so that it is worked out once a record. */
+export function conditionColumn(plan: Plan, source: Source, where: readonly Condition[]): Sql {
+  const key = JSON.stringify(where);
+  const known = source.conditions.get(key);
+  if (known) return sql.ref(known);
+  const name = `c${source.conditions.size}`;
+  source.conditions.set(key, name);
+  source.columns.set(name, and(where.map((c) => condition(plan, source, c))));
+  return sql.ref(name);
+}
+
+function and(parts: readonly Sql[]): Sql {
+  return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` and `)})`;
+}
+
+function or(parts: readonly Sql[]): Sql {
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
+}
+
+function condition(plan: Plan, source: Source, c: Condition): Sql {
+  if ('any' in c) return or(c.any.map((one) => condition(plan, source, one)));
+  if ('joint' in c) {
+    plan.joint = true;
+    return sql`(cardinality(array_remove(t.joint_agencies, t.agency)) > 0
+      or (t.day, t.outing) in (select day, outing from joint_action))`;
+  }
+  if ('involves' in c) {
+    const wanted = sql`array(select id from agency where county = ${plan.county} and agency_type = any(${c.involves}::text[]))`;
+    return sql`(t.agency = any(${wanted}) or t.joint_agencies && ${wanted})`;
+  }
+  if ('seenBy' in c) return or(c.seenBy.map((by) => seenBy(plan, source, by)));
+  // A kind without the field meets no condition on it (a figure may count several kinds).
+  if (!c.field.startsWith('#') && !((c.field.split('.')[0] ?? '') in source.kind.fields)) return sql`false`;
+  const at = expression(source, c.field);
+  const list = isList(fieldOf(source, c.field));
+  if ('in' in c) return sql`${at} = any(${c.in}::text[])`;
+  if ('is' in c) return sql`${at} is ${c.is ? sql`true` : sql`false`}`;
+  if ('has' in c) return sql`${at} && ${c.has}::text[]`;
+  if ('atLeast' in c) return sql`cardinality(${at}) >= ${c.atLeast}::int`;
+  if ('between' in c) return sql`(${at} >= ${c.between[0]} and ${at} < ${c.between[1]})`;
+  if ('reached' in c)
+    return plan.scope.until ? sql`${at} <= ${plan.scope.until}::date` : sql`${at} is not null`;
+  if (fieldOf(source, c.field)?.type === 'quantity')
+    return sql`t.${sql.ref(`${snake(c.field)}_bound`)} is ${c.set ? sql`not null` : sql`null`}`;
+  if (list) return c.set ? sql`cardinality(${at}) > 0` : sql`coalesce(cardinality(${at}), 0) = 0`;
+  return sql`${at} is ${c.set ? sql`not null` : sql`null`}`;
+}
+
+function seenBy(plan: Plan, source: Source, by: { kind: string; field: string }): Sql {
+  source.late = true;
+  const other = sourceOf(plan, by.kind);
+  const at = column(other, by.field);
+  const ids = isList(fieldOf(other, by.field)) ? sql`unnest(${at})` : at;
+  return sql`t.id in (select ${ids} from ${sql.ref(other.name)} where ${at} is not null)`;
+}
+
+function keyOf(plan: Plan, source: Source): Sql {
+  const by = plan.by;
+  if (!by) return sql`''`;
+  if (by === 'month')
+    return 'on' in source.when ? sql`to_char(${expression(source, source.when.on)}, 'YYYY-MM')` : sql`''`;
+  const paths = dimensionPaths(source.kind.name, by).filter((p) => p === 'id' || !isList(fieldOf(source, p)));
+  if (paths.length === 0) return sql`''`;
+  if (by === 'level') return sql`t.species_level`;
+  if (by === 'species') return sql`coalesce(t.species, t.species_name)`;
+  return sql`coalesce(${sql.join(paths.map((p) => expression(source, p)))})::text`;
+}
+
+/** The scope as conditions on `t`. */
+function scopeConditions(plan: Plan, source: Source): Sql[] {
+  const { scope } = plan;
+  const parts: Sql[] = [];
+  const basis = source.kind.name === NAMED_BY_CAMPAIGN.kind && scope.campaign;
+  if (!basis) parts.push(...periodConditions(source, scope));
+  for (const dimension of DIMENSIONS) {
+    const wanted = scope[dimension];
+    if (wanted === undefined) continue;
+    if (basis && dimension === 'campaign')
+      parts.push(sql`exists (select from campaign c where c.county = ${plan.county} and c.id = ${wanted}::uuid
+        and (t.id = any(c.basis) or t.id = c.plan))`);
+    else parts.push(dimensionCondition(source, dimension, wanted));
+  }
+  return parts;
+}
+
+function dimensionCondition(source: Source, dimension: (typeof DIMENSIONS)[number], wanted: string): Sql {
+  const paths = dimensionPaths(source.kind.name, dimension);
+  if (paths.length === 0) return standsWhole(source.when) ? sql`true` : sql`false`;
+  if (dimension === 'level') return sql`t.species_level = ${wanted}`;
+  if (dimension === 'species') return sql`coalesce(t.species, t.species_name) = ${wanted}`;
+  const lists = paths.filter((p) => p !== 'id' && isList(fieldOf(source, p)));
+  const singles = paths.filter((p) => !lists.includes(p));
+  const parts = lists.map((p) => sql`${wanted}::uuid = any(${expression(source, p)})`);
+  if (singles.length > 0)
+    parts.push(sql`coalesce(${sql.join(singles.map((p) => expression(source, p)))}) = ${wanted}::uuid`);
+  return or(parts);
+}
+
+function periodConditions(source: Source, { from, until }: FigureScope): Sql[] {
+  const when = source.when;
+  const parts: Sql[] = [];
+  if ('on' in when) {
+    const at = expression(source, when.on);
+    // A day other than the kind's own says that something happened: unfilled, it did not.
+    if (when.on !== source.kind.day) parts.push(sql`${at} is not null`);
+    if (from) parts.push(sql`${at} >= ${from}::date`);
+    if (until) parts.push(sql`${at} <= ${until}::date`);
+  } else if ('standing' in when) {
+    const begun = expression(source, when.standing);
+    if (until) parts.push(sql`(${begun} is null or ${begun} <= ${until}::date)`);
+    if (when.ended) {
+      const ended = expression(source, when.ended);
+      parts.push(until ? sql`(${ended} is null or ${ended} > ${until}::date)` : sql`${ended} is null`);
+    }
+  } else {
+    const [first, last] = [expression(source, when.span[0]), expression(source, when.span[1])];
+    if (until) parts.push(sql`${first} <= ${until}::date`);
+    if (from) parts.push(sql`(${last} is null or ${last} >= ${from}::date)`);
+  }
+  return parts;
+}
+
+/** `with joint_action …, s0 …`: call when every figure has asked for its columns. */
+export function withSources(plan: Plan): Sql {
+  const sources = [...plan.sources.values()].sort((a, b) => Number(a.late) - Number(b.late));
+  const parts = sources.map((source) => {
+    const narrowed = scopeConditions(plan, source);
+    const columns = [...source.columns].map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
+    const joins = [...source.joins].map(
+      ([field, { alias, kind }]) =>
+        sql` left join ${sql.table(snake(kind.name))} ${sql.ref(alias)} on ${sql.ref(alias)}.county = t.county
+          and ${sql.ref(alias)}.id = t.${sql.ref(snake(field))}`,
+    );
+    return sql`${sql.ref(source.name)} as materialized (
+      select ${sql.join(columns)} from ${sql.table(snake(source.kind.name))} t ${sql.join(joins, sql` `)}
+      where t.county = ${plan.county} and not t.withdrawn and ${and(narrowed)})`;
+  });
+  return sql`with ${sql.join(plan.joint ? [jointAction(plan), ...parts] : parts)}`;
+}
+
+/** Outings named by two agencies or more, over all records of the period: a filter does not make an action less joint. */
+function jointAction(plan: Plan): Sql {
+  const { from, until } = plan.scope;
+  const of = (table: string) => sql`select day, outing, agency, joint_agencies from ${sql.table(table)}
+    where county = ${plan.county} and not withdrawn and outing is not null
+    and day >= ${from ?? '0001-01-01'}::date and day <= ${until ?? '9999-12-31'}::date`;
+  return sql`joint_action as materialized (
+    select day, outing from (${of('inspection')} union all ${of('patrol')}) r,
+      unnest(array_append(joint_agencies, agency)) named
+    where named is not null group by day, outing having count(distinct named) > 1)`;
+}
