@@ -9,7 +9,7 @@ import { RecordLink } from './record-link.tsx';
 
 export function LevelTag(props: { readonly level: string }) {
   const say = useSay();
-  const grave = props.level === 'I' || props.level === 'II';
+  const grave = props.level === 'national1' || props.level === 'national2';
   return (
     <Tag className="tag" color={grave ? 'error' : 'default'} variant="filled">
       {say(levelLabel(props.level))}
@@ -29,6 +29,7 @@ export function FieldText(props: {
   const language = useLanguage();
   const text = useText();
   if (value === null || value === undefined) return <span className="quiet">{text('common.none')}</span>;
+  if (isWithheld(value)) return <span className="quiet">{text('field.withheld')}</span>;
   if (field.type === 'species') return <SpeciesText value={value as SpeciesValue} />;
   if (links && field.type === 'ref')
     return (
@@ -53,6 +54,11 @@ export function FieldText(props: {
   if (links && field.type === 'place') return <PlaceText value={value as Place} shown={shown} />;
   if (field.type === 'text' && field.long) return <span className="long">{shown}</span>;
   return <span className={isNumeric(field) ? 'num' : undefined}>{shown}</span>;
+}
+
+/** The server sends ※ in place of personal data that the account may not see. */
+export function isWithheld(value: unknown): boolean {
+  return value === '※' || (Array.isArray(value) && value.length === 1 && value[0] === '※');
 }
 
 export function isNumeric(field: Field): boolean {

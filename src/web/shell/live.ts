@@ -31,8 +31,9 @@ export function useLive(): void {
       void client.invalidateQueries({ predicate: (query) => isTouched(query, kinds) });
     };
     const hear = (event: MessageEvent<string>) => {
-      const message = JSON.parse(event.data) as { kinds?: string[] };
+      const message = JSON.parse(event.data) as { kinds?: string[]; subject?: { kind: string } | null };
       for (const kind of message.kinds ?? []) changed.add(kind);
+      if (message.subject) changed.add(message.subject.kind);
       timer ??= setTimeout(flush, WAIT_MS);
     };
     source.addEventListener('message', hear);

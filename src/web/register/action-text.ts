@@ -1,0 +1,26 @@
+// What is a kind of action called?
+
+import type { TextKey } from '../../client/i18n.ts';
+import type { ActionKind } from '../../contract/action.ts';
+
+const KEYS: Readonly<Record<ActionKind, TextKey>> = {
+  'record.create': 'action.recordCreate',
+  'record.correct': 'action.recordCorrect',
+  'record.withdraw': 'action.recordWithdraw',
+  'record.restore': 'action.recordRestore',
+  'report.create': 'action.reportCreate',
+  'report.edit': 'action.reportEdit',
+  'report.sign': 'action.reportSign',
+  'report.withdraw': 'action.reportWithdraw',
+  'account.create': 'action.accountCreate',
+  'account.change': 'action.accountChange',
+  'account.password': 'action.accountPassword',
+  'setting.put': 'action.settingPut',
+};
+
+export const ACTION_KINDS = Object.keys(KEYS) as ActionKind[];
+
+export function actionText(kind: string, text: (key: TextKey) => string): string {
+  const key = KEYS[kind as ActionKind];
+  return key ? text(key) : kind;
+}

@@ -1,0 +1,110 @@
+// How does a new record come in by hand?
+import { App, Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { newId, ProblemError } from '../../client/api.ts';
+import { formatInstant, today } from '../../client/format.ts';
+import { useLanguage, useText } from '../../client/i18n.ts';
+import { useAct } from '../../client/query.ts';
+import { useSession } from '../../client/session.tsx';
+import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import type { RecordOnWire } from '../../contract/api.ts';
+import type { Refusal } from '../../domain/kernel/outcome.ts';
+import type { Kind, Values } from '../../domain/kernel/record.ts';
+import { checkValues } from '../../domain/kernel/values.ts';
+import { dropDraft, keepLast, readDraft, readLast, writeDraft } from './draft.ts';
+import { focusWrong, RecordForm } from './record-form.tsx';
+
+/** Only what is filled: a null or empty field is unknown and not sent. */
+function filledOf(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  ) as Values;
+}
+
+function useNewRecord(kind: Kind) {
+  const { me, county } = useSession();
+  const fresh = (): { id: string; values: Values; at: string | null } => ({
+    id: newId(),
+    values: {
+      [kind.day]: today(),
+      ...(me.agency && kind.fields['agency'] ? { agency: me.agency } : {}),
+      ...readLast(county, kind),
+    },
+    at: null,
+  });
+  const [form, setForm] = useState(() => readDraft(me.account, county, kind) ?? fresh());
+  const change = (values: Values) => {
+    setForm((now) => ({ ...now, values }));
+    writeDraft(me.account, county, kind, form.id, values);
+  };
+  const restart = () => {
+    dropDraft(me.account, county, kind);
+    setForm(fresh());
+  };
+  const done = (values: Values) => {
+    dropDraft(me.account, county, kind);
+    keepLast(county, kind, values);
+  };
+  return { form, change, restart, done };
+}
+
+export function NewRecord(props: { readonly kind: Kind; readonly close: () => void }) {
+  const { kind, close } = props;
+  const text = useText();
+  const language = useLanguage();
+  const { message } = App.useApp();
+  const { act, busy } = useAct();
+  const { form, change, restart, done } = useNewRecord(kind);
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [problem, setProblem] = useState<unknown>(null);
+  useEffect(() => (refusals.length > 0 ? focusWrong() : undefined), [refusals]);
+  const fail = (error: unknown) => {
+    const told = error instanceof ProblemError ? error.refusals : [];
+    const beside = told.filter((refusal) => refusal.where && kind.fields[refusal.where]);
+    setRefusals(beside);
+    setProblem(beside.length === told.length && beside.length > 0 ? null : error);
+  };
+  const submit = async (next: boolean) => {
+    const values = filledOf(form.values);
+    const checked = checkValues(kind, values);
+    setProblem(null);
+    if (!checked.ok) return setRefusals(checked.refusals);
+    setRefusals([]);
+    try {
+      const row = (await act('record.create', {
+        kind: kind.name,
+        id: form.id,
+        values: checked.value,
+      })) as RecordOnWire | null;
+      done(checked.value);
+      void message.success(text('form.saved', { no: row?.no ?? '' }));
+      if (next) restart();
+      else close();
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return (
+    <RecordForm kind={kind} values={form.values} onChange={change} refusals={refusals} onSubmit={submit}>
+      <div className="form-foot">
+        <ProblemNotice error={problem} />
+        <div className="form-buttons">
+          <Button type="primary" loading={busy} onClick={() => void submit(false)} title="Ctrl+Enter">
+            {text('common.save')}
+          </Button>
+          <Button disabled={busy} onClick={() => void submit(true)} title="Ctrl+Shift+Enter">
+            {text('form.saveNext')}
+          </Button>
+          <Button type="text" onClick={restart}>
+            {text('form.clear')}
+          </Button>
+          <span className="quiet form-draft">
+            {form.at
+              ? text('form.draftFrom', { at: formatInstant(form.at, language) })
+              : text('form.draftKept')}
+          </span>
+        </div>
+      </div>
+    </RecordForm>
+  );
+}
