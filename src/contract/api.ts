@@ -143,6 +143,18 @@ export const reportRow = z.object({
   scope,
 });
 
+/** A sentence of a summary as edited; `inlines` (domain/report/document.ts) go without its last mark. */
+export const reportSentence = z.object({
+  id: z.string(),
+  ordinal: z.boolean(),
+  opens: z.boolean(),
+  end: z.string(),
+  hidden: z.boolean(),
+  edited: z.boolean(),
+  origin: z.enum(['outline', 'proposal', 'added']),
+  inlines: z.array(z.unknown()),
+});
+
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -380,9 +392,24 @@ export const ROUTES = {
     reply: z.object({
       report: reportRow,
       document: z.unknown(),
+      /** All sections in their order, hidden ones too, with the sentences an officer may edit (EditedSection). */
       sections: z.array(
-        z.object({ id: z.string(), title: z.string(), hidden: z.boolean(), warn: z.boolean() }),
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          level: z.int().min(0).max(2),
+          hidden: z.boolean(),
+          warn: z.boolean(),
+          takes: z.enum(['problem', 'measure']).optional(),
+          sentences: z.array(reportSentence),
+        }),
       ),
+      /** The stored edits (domain/report/edit.ts, Edits), as `report.edit` takes them. */
+      edits: z.record(z.string(), z.unknown()),
+      /** Ids in the edits that nothing answers to any more. */
+      lost: z.array(z.string()),
+      /** Sentences whose words hold a number bound to no figure. */
+      unbound: z.array(z.string()),
       numbers: z.record(z.string(), z.unknown()),
       warnings: z.array(z.object({ section: z.string(), message: z.tuple([z.string(), z.string()]) })),
       proposals: z.array(
