@@ -1,9 +1,82 @@
-// placeholder
-
-import { useText } from '../../client/i18n.ts';
+// What does the county configure for itself? Its letterhead and the local protected list.
+import { App, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { type TextKey, useText } from '../../client/i18n.ts';
+import { useAct, useCall } from '../../client/query.ts';
+import { useCounty, useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
+import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import { has } from '../../domain/access/access.ts';
+import { ProtectionForm } from './protection-form.tsx';
 
 export function SettingPage() {
   const text = useText();
-  return <EmptyState title={text('empty.soon')} />;
+  const { actor } = useSession();
+  if (!has(actor, 'settings')) return <EmptyState title={text('problem.noRight')} />;
+  return (
+    <>
+      <div className="page-head">
+        <h2>{text('setting.title')}</h2>
+      </div>
+      <LetterheadCard />
+      <ProtectionForm />
+    </>
+  );
+}
+
+/** Saves one setting; tells what went wrong. */
+export function useSetting(name: string) {
+  const text = useText();
+  const county = useCounty();
+  const { message } = App.useApp();
+  const { act, busy } = useAct();
+  const [problem, setProblem] = useState<unknown>(null);
+  const query = useCall('settings', { params: { county, name } });
+  const save = async (value: unknown) => {
+    setProblem(null);
+    try {
+      await act('setting.put', { name, value });
+      void message.success(text('common.saved'));
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  return { query, save, busy, problem: problem ?? query.error };
+}
+
+const LETTERHEAD: readonly { readonly name: string; readonly label: TextKey; readonly hint?: TextKey }[] = [
+  { name: 'organ', label: 'setting.organ' },
+  { name: 'redHead', label: 'setting.redHead' },
+  { name: 'docPrefix', label: 'setting.docPrefix', hint: 'setting.docPrefixHint' },
+  { name: 'printer', label: 'setting.printer' },
+];
+
+function LetterheadCard() {
+  const text = useText();
+  const { query, save, busy, problem } = useSetting('letterhead');
+  return (
+    <section className="card">
+      <h3>{text('setting.letterhead')}</h3>
+      <p className="sub">{text('setting.letterheadHint')}</p>
+      {query.data && (
+        <Form
+          key={query.dataUpdatedAt}
+          layout="vertical"
+          className="narrow-form"
+          initialValues={(query.data.value ?? {}) as Record<string, string>}
+          onFinish={(value) => void save(value)}
+        >
+          {LETTERHEAD.map(({ name, label, hint }) => (
+            <Form.Item key={name} name={name} label={text(label)} extra={hint && text(hint)}>
+              <Input maxLength={100} />
+            </Form.Item>
+          ))}
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {text('common.save')}
+          </Button>
+        </Form>
+      )}
+      <ProblemNotice error={problem} />
+    </section>
+  );
 }
