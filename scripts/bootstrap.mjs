@@ -1,5 +1,5 @@
 // What must be on the machine before any of our own code can run? Only node:* imports, runs on Node 20.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   accessSync,

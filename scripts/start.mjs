@@ -31,6 +31,18 @@ async function portArguments(given) {
   );
 }
 
+/** npm runs us through a shell that passes no signal on: when `npm start` is killed, all we see is a new parent. */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 300);
+  watch.unref();
+}
+
 await runScript(async () => {
   const given = process.argv.slice(2);
   install();
@@ -41,5 +53,7 @@ await runScript(async () => {
     );
   const port = await portArguments(given);
   const main = [path.join(ROOT, 'bin/shouye'), 'serve', '--demo', ...port, ...given];
-  return forwardSignals(spawn(node, main, { stdio: 'inherit' }));
+  const child = spawn(node, main, { stdio: 'inherit' });
+  stopWithNpm(child);
+  return forwardSignals(child);
 });

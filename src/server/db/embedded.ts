@@ -13,18 +13,24 @@ export interface Running {
   readonly url: string;
   /** Ends all sessions and waits until everything is on disk. Twice is harmless. */
   stop(): Promise<void>;
+  /** Another process serves the cluster and keeps doing so; `stop` only lets go of it. */
+  readonly attached?: boolean;
 }
 
 export interface EmbeddedOptions {
   /** Folder of the ledger's data, made if missing; the cluster is its subfolder `postgres`. */
   readonly dataDir: string;
   readonly log?: (line: string) => void;
+  /** A command beside a running `serve` uses its database instead of refusing, and waits for others like itself. */
+  readonly attach?: boolean;
 }
 
 const USER = 'shouye';
 const DATABASE = 'shouye';
 /** Any constant. Held in the database `postgres` for as long as a process serves this cluster. */
 const GUARD = 731_995;
+/** Shared by every process attached to a cluster another one serves. */
+const ATTACHED = 731_996;
 /** Recovery after a power cut replays at most max_wal_size of log: seconds; five minutes is patience with a slow disk. */
 const START_MS = 300_000;
 
@@ -211,6 +217,30 @@ async function takeGuard(guard: pg.Client, dataDir: string): Promise<void> {
   ]);
 }
 
+const urlOf = (port: number, password: string) =>
+  `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+
+/** The cluster as another live process serves it; undefined when none does. */
+async function attachTo(home: Home, password: string): Promise<Running | undefined> {
+  const at = runningPostmaster(home.cluster);
+  const guest = at && (await openGuard(at, password).catch(() => undefined));
+  if (!guest) return undefined;
+  try {
+    const { rowCount } = await guest.query(
+      `select from pg_locks where locktype = 'advisory' and objid = $1 and granted`,
+      [GUARD],
+    );
+    if (rowCount) {
+      await guest.query('select pg_advisory_lock_shared($1)', [ATTACHED]);
+      return { url: urlOf(at.port, password), stop: () => guest.end().catch(() => {}), attached: true };
+    }
+  } catch {
+    // it was just shutting down; we start our own
+  }
+  await guest.end().catch(() => {});
+  return undefined;
+}
+
 async function ensureDatabase(guard: pg.Client): Promise<void> {
   const { rowCount } = await guard.query('select from pg_database where datname = $1', [DATABASE]);
   if (!rowCount) await guard.query(`create database ${DATABASE}`);
@@ -264,6 +294,8 @@ export async function startPostgres(options: EmbeddedOptions): Promise<Running> 
   }
   const password = readPassword(home.cluster);
   checkVersion(home);
+  const shared = options.attach && (await attachTo(home, password));
+  if (shared) return shared;
   let { at, guard } = await acquire(home, password, options);
   await ensureDatabase(guard);
   let stopping: Promise<void> | undefined;
@@ -291,11 +323,13 @@ export async function startPostgres(options: EmbeddedOptions): Promise<Running> 
   const finish = async () => {
     await revival; // a server just being brought back is stopped too
     process.off('exit', onExit);
+    // A command does not pull the database from under another that attached to it.
+    if (options.attach) await guard.query('select pg_advisory_lock($1)', [ATTACHED]).catch(() => {});
     await shutDown(at);
     await guard.end().catch(() => {});
   };
   return {
-    url: `postgres://${USER}:${password}@127.0.0.1:${at.port}/${DATABASE}`,
+    url: urlOf(at.port, password),
     stop: () => (stopping ??= finish()),
   };
 }
