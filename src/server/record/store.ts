@@ -1,6 +1,6 @@
 // How are records stored and found? The same statements for every kind; county is the first condition of each.
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import type { Field, Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
+import type { Field, Kind, RecordRow } from '../../domain/kernel/record.ts';
 import { columnsOf, snake, tableOf, toColumns, toRecord } from '../db/column.ts';
 import type { Db, Tx } from '../db/connection.ts';
 
@@ -291,19 +291,4 @@ export async function listPlaces(
     .limit(limit)
     .execute();
   return rows.map((row) => toRecord(kind, row as Record<string, unknown>));
-}
-
-/** Search text of records by id, of one kind: what a referring record adds to its own. */
-export async function listTitles(
-  db: Db | Tx,
-  county: string,
-  kind: Kind,
-  ids: readonly string[],
-): Promise<{ id: string; no: string; withdrawn: boolean; values: Values }[]> {
-  return (await findRecords(db, county, kind, ids)).map(({ id, no, withdrawn, values }) => ({
-    id,
-    no,
-    withdrawn,
-    values,
-  }));
 }
