@@ -1,7 +1,8 @@
 // Which English strings does the desk show?
 import { enFigure } from './en-figure.ts';
 import { enLedger } from './en-ledger.ts';
+import { enReport } from './en-report.ts';
 import { enShell } from './en-shell.ts';
 import type { TextKey } from './zh.ts';
 
-export const en: Record<TextKey, string> = { ...enShell, ...enLedger, ...enFigure };
+export const en: Record<TextKey, string> = { ...enShell, ...enLedger, ...enFigure, ...enReport };

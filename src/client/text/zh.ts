@@ -1,7 +1,8 @@
 // Which Chinese strings does the desk show? The keys here are the keys there are.
 import { zhFigure } from './zh-figure.ts';
 import { zhLedger } from './zh-ledger.ts';
+import { zhReport } from './zh-report.ts';
 import { zhShell } from './zh-shell.ts';
 
-export const zh = { ...zhShell, ...zhLedger, ...zhFigure };
+export const zh = { ...zhShell, ...zhLedger, ...zhFigure, ...zhReport };
 export type TextKey = keyof typeof zh;

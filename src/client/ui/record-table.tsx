@@ -10,15 +10,25 @@ import { FieldText, isNumeric } from './field-text.tsx';
 import { RecordLink } from './record-link.tsx';
 import { useNarrow } from './use-narrow.ts';
 
-/** Columns shown unless chosen otherwise: the day, what names the record, then the rest in the order of the form. */
 const SHOWN_AT_FIRST = 9;
 
+/** What a reader looks for first: what must be filled, states, counts; then where; lists are wide and come last. */
+function rankOf(field: Field): number {
+  if (field.required) return 0;
+  if (field.type === 'code' || field.type === 'bool') return 1;
+  if (isNumeric(field)) return 2;
+  return ['refs', 'codes', 'texts'].includes(field.type) ? 4 : 3;
+}
+
+/** Columns shown unless chosen otherwise: the day, what names the record, then by rank in the order of the form. */
 export function defaultColumns(kind: Kind): string[] {
   const first = [kind.day, ...kind.title].filter((name) => kind.fields[name]);
-  const rest = Object.keys(kind.fields).filter((name) => {
-    const field = kind.fields[name];
-    return field && !field.minor && !first.includes(name) && !(field.type === 'text' && field.long);
-  });
+  const rest = Object.entries(kind.fields)
+    .filter(
+      ([name, field]) => !field.minor && !first.includes(name) && !(field.type === 'text' && field.long),
+    )
+    .sort(([, a], [, b]) => rankOf(a) - rankOf(b))
+    .map(([name]) => name);
   return [...new Set([...first, ...rest])].slice(0, SHOWN_AT_FIRST);
 }
 
