@@ -1,8 +1,10 @@
 // Which actions are there, and what does each carry? The body schemas of the one door (`act`).
 import { z } from 'zod';
+import { isUuid } from '../domain/kernel/id.ts';
 import { scope, values } from './api.ts';
 
-const uuid = z.uuid();
+/** Lower case as PostgreSQL gives it back: the journal hashes the text. */
+const uuid = z.uuid().toLowerCase().refine(isUuid);
 const reason = z.string().trim().min(1).max(500);
 
 export const ACTIONS = {

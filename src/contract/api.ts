@@ -1,11 +1,13 @@
 // What crosses the wire? One route table with schemas in and out, from which server, browser and OpenAPI follow.
 import { z } from 'zod';
+import { isUuid } from '../domain/kernel/id.ts';
 
 // Zod compiles schemas with eval where it may; our pages forbid eval and would report the attempt.
 z.config({ jitless: true });
 
 const county = z.string().regex(/^\d{6}$/);
-const uuid = z.uuid();
+/** Lower case as PostgreSQL gives it back: the journal hashes the text. */
+const uuid = z.uuid().toLowerCase().refine(isUuid);
 const day = z.iso.date();
 
 export const quantity = z.object({

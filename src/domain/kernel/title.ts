@@ -54,5 +54,6 @@ export function searchText(kind: Kind, no: string, values: Values, names: Names)
   return parts
     .filter((part) => part !== '')
     .join(' ')
-    .slice(0, 4_000);
+    .slice(0, 4_000)
+    .toWellFormed(); // the cut may fall within a rare character of two code units
 }

@@ -19,7 +19,8 @@ export function checkValues(kind: Kind, raw: Readonly<Record<string, unknown>>):
   const values: Values = {};
   const refusals: Refusal[] = [];
   for (const name of Object.keys(raw))
-    if (!kind.fields[name]) refusals.push(wrong(name, [`没有“${name}”这一项`, `There is no field ${name}`]));
+    if (!Object.hasOwn(kind.fields, name))
+      refusals.push(wrong(name, [`没有“${name}”这一项`, `There is no field ${name}`]));
   for (const [name, field] of Object.entries(kind.fields)) {
     const read = readField(field, raw[name]);
     if (read.wrong) refusals.push(wrong(name, read.wrong, field));
@@ -131,8 +132,14 @@ function readSpecies(raw: unknown): Read {
   const read = readText(name, 60);
   if (read.wrong) return read;
   if (read.value === undefined) return {};
+  const known = readText(id ?? '', 80);
+  if (known.wrong) return known;
   return {
-    value: { id: typeof id === 'string' && id ? id : null, name: read.value as string, level: level ?? null },
+    value: {
+      id: (known.value as string | undefined) ?? null,
+      name: read.value as string,
+      level: level ?? null,
+    },
   };
 }
 

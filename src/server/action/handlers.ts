@@ -11,6 +11,7 @@ import {
   findRecord,
   prepareCreate,
   restoreRecord,
+  saysTheSame,
   withdrawRecord,
 } from '../record/index.ts';
 import { createReport, editReport, signReport, withdrawReport } from '../report/index.ts';
@@ -22,6 +23,8 @@ export interface Handler<B, P> {
   readonly run: (tx: Tx, acting: Acting, body: B, prepared: P) => Promise<Outcome<Effect>>;
   /** The subject a repeated action must have had. */
   readonly subject?: (body: B) => Effect['subject'];
+  /** Whether a repeated action asks for what its first time did (`journaled`); absent: not told apart by content. */
+  readonly same?: (journaled: unknown, body: B) => boolean;
   /** The answer to a repeated action. */
   readonly again?: (acting: Acting, body: B) => Promise<unknown>;
 }
@@ -31,6 +34,7 @@ type Handlers = {
 };
 
 const ofRecord = {
+  same: saysTheSame,
   subject: (body: { kind: string; id: string }) => ({ kind: body.kind, id: body.id }),
   again: (acting: Acting, body: { kind: string; id: string }) =>
     findRecord(acting.app.db, acting.county, getKind(body.kind), body.id),

@@ -4,7 +4,8 @@ import { ACTIONS, type ActionKind } from '../../contract/action.ts';
 import type { action } from '../../contract/api.ts';
 import { type Actor, mayEnter } from '../../domain/access/access.ts';
 import type { JournalRow } from '../../domain/journal/row.ts';
-import { canonicalJson } from '../../domain/kernel/canonical.ts';
+import { canonicalJson, isStorable } from '../../domain/kernel/canonical.ts';
+import { isUuid } from '../../domain/kernel/id.ts';
 import { type Outcome, ok, type Refusal, refuse } from '../../domain/kernel/outcome.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { type App, instant } from '../app.ts';
@@ -31,11 +32,12 @@ class Refused extends Error {
 export async function runAction(app: App, actor: Actor, county: string, act: Act): Promise<Outcome<Done>> {
   if (!mayEnter(actor, county))
     return refuse('access.denied', ['您无权进入这个县', 'You have no access to this county']);
-  const schema = ACTIONS[act.kind as ActionKind];
-  if (!schema)
+  if (!Object.hasOwn(ACTIONS, act.kind))
     return refuse('action.unknown', [`没有“${act.kind}”这种操作`, `There is no action ${act.kind}`]);
-  const body = schema.safeParse(act.body);
+  const body = ACTIONS[act.kind as ActionKind].safeParse(act.body);
   if (!body.success) return { ok: false, refusals: body.error.issues.map(issueToRefusal) };
+  const wrong = unstorable(act, body.data);
+  if (wrong) return { ok: false, refusals: [wrong] };
   const acting: Acting = { app, actor, county };
   const handler = HANDLERS[act.kind as ActionKind] as Handler<unknown, unknown>;
   const before = await replay(acting, act, handler, body.data);
@@ -48,12 +50,44 @@ export async function runAction(app: App, actor: Actor, county: string, act: Act
     app.bus.emit('changed', { county, kind: act.kind, subject: result.subject });
     return ok({ replayed: false, result: result.result });
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusals: error.refusals };
-    if (!isRepeat(error)) throw error;
-    // A double click: the other one was faster by milliseconds.
+    const refused = error instanceof Refused;
+    if (!refused && !isRepeat(error)) throw error;
+    // A double click: the other one was faster by milliseconds, and this one met its record or its version.
     const again = await replay(acting, act, handler, body.data);
     if (again) return again;
-    throw error;
+    return refused ? { ok: false, refusals: error.refusals } : taken();
+  }
+}
+
+/** Two people made the same thing in the same moment: an id, a user name. */
+function taken(): Outcome<never> {
+  return refuse('record.exists', [
+    '刚刚有人保存了相同编号或名称的内容，请刷新后再试',
+    'Somebody has just saved something with the same id or name; reload and try again',
+  ]);
+}
+
+/** Instants a person or a phone can mean; the store holds years 1–9999 and a reset clock says 1970. */
+const YEARS = [1900, 2200] as const;
+
+/** What the schemas let through and neither journal nor store could hold. */
+function unstorable(act: Act, body: unknown): Refusal | undefined {
+  const invalid = (where: string, zh: string, en: string): Refusal => ({
+    code: 'body.invalid',
+    where,
+    message: [`请求内容有误：${zh}`, `The request is not valid: ${en}`],
+  });
+  if (!isUuid(act.id)) return invalid('id', '操作编号应为小写 UUID', 'id must be a lower-case UUID');
+  const year = new Date(act.at).getUTCFullYear();
+  if (!(year >= YEARS[0] && year < YEARS[1])) return invalid('at', '时间不可信', 'at is not a credible time');
+  if (!isStorable(act.device ?? ''))
+    return invalid('device', '含有无法保存的字符', 'device cannot be stored');
+  try {
+    canonicalJson(body);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return invalid('body', '含有无法保存的字符或层次过深', error.message);
   }
 }
 
@@ -99,7 +133,8 @@ async function replay(
   if (
     row.kind !== act.kind ||
     row.by !== acting.actor.account ||
-    canonicalJson(row.subject) !== canonicalJson(subject)
+    canonicalJson(row.subject) !== canonicalJson(subject) ||
+    handler.same?.(row.body, body) === false
   )
     return refuse('action.differs', [
       '这个操作编号已用于别的操作',

@@ -117,20 +117,27 @@ export function fromColumns(kind: Kind, row: Record<string, unknown>): Values {
   return values;
 }
 
+function unset(value: unknown): boolean {
+  return value === null || value === undefined;
+}
+
+/** Half a quantity, species or place is shown as it stands: the house never stores one, so verify must see it. */
 function fieldFromColumns(column: string, field: Field, row: Record<string, unknown>): unknown {
   const value = row[column];
   switch (field.type) {
     case 'quantity': {
       const bound = row[`${column}_bound`];
-      return bound ? { value: value === null ? null : Number(value), bound } : null;
+      return unset(bound) && unset(value) ? null : { value: value === null ? null : Number(value), bound };
     }
     case 'species': {
       const name = row[`${column}_name`];
-      return name ? { id: value ?? null, name, level: row[`${column}_level`] ?? null } : null;
+      const level = row[`${column}_level`] ?? null;
+      return unset(name) && unset(value) && level === null ? null : { id: value ?? null, name, level };
     }
     case 'place': {
       const lng = row[`${column}_lng`];
-      return lng === null || lng === undefined ? null : { lng, lat: row[`${column}_lat`] };
+      const lat = row[`${column}_lat`];
+      return unset(lng) && unset(lat) ? null : { lng, lat };
     }
     case 'number':
     case 'money':

@@ -13,11 +13,17 @@ const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 const NUMERIC = 1700;
 
+/** An instant no Date holds ('infinity', put there behind our back) stays text, so that verify can name its row. */
+function instantText(text: string): string {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? text : at.toISOString();
+}
+
 /** Days stay 'YYYY-MM-DD'; instants become ISO UTC with milliseconds; bigint and numeric become numbers. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === DATE) return (text: string) => text;
-    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === TIMESTAMPTZ) return instantText;
     if (oid === INT8 || oid === NUMERIC) return (text: string) => Number(text);
     return pg.types.getTypeParser(oid, format as 'text');
   },

@@ -1,15 +1,19 @@
 // Which routes are about people, actions, the journal and what happens live?
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ROUTES } from '../../contract/api.ts';
-import { covers, has } from '../../domain/access/access.ts';
-import { refuse } from '../../domain/kernel/outcome.ts';
+import { type Actor, covers, has } from '../../domain/access/access.ts';
+import { type Refusal, refuse } from '../../domain/kernel/outcome.ts';
+import type { RecordRow } from '../../domain/kernel/record.ts';
 import { regionOf } from '../../domain/kernel/region.ts';
+import { findKind } from '../../domain/kind.ts';
 import { type Account, closeSession, listAccounts, openSession } from '../account/index.ts';
 import { runAction } from '../action/index.ts';
 import type { App } from '../app.ts';
 import { countWaiting, findHead, listCounties, listEntries, verifyCounty } from '../journal/index.ts';
 import { findSetting } from '../setting/index.ts';
-import { COOKIE, orRefuse, serve } from './register.ts';
+import { shown } from './records.ts';
+import { COOKIE, orRefuse, parse, serve } from './register.ts';
 
 async function countiesOf(app: App, account: Account) {
   const region = account.region;
@@ -34,9 +38,24 @@ async function meOf(app: App, account: Account) {
   };
 }
 
+/** A record in an answer, without what this person may not see of it; anything else as it stands. */
+function openRow(actor: Actor, result: unknown): unknown {
+  const row = result as Partial<RecordRow> | null;
+  const kind = row?.values && typeof row.kind === 'string' ? findKind(row.kind) : undefined;
+  return kind ? shown(actor, kind, row as RecordRow) : result;
+}
+
+/** A stale record comes with the other person's version. */
+function openDetail(actor: Actor, refusal: Refusal): Refusal {
+  const { theirs } = (refusal.detail ?? {}) as { theirs?: unknown };
+  return theirs === undefined
+    ? refusal
+    : { ...refusal, detail: { ...(refusal.detail as object), theirs: openRow(actor, theirs) } };
+}
+
 export function serveHouse(server: FastifyInstance, app: App, secure: boolean): void {
   server.post(ROUTES.login.path, async (request, reply) => {
-    const { login, password } = ROUTES.login.body.parse(request.body);
+    const { login, password } = parse(ROUTES.login.body, request.body);
     const opened = orRefuse(await openSession(app, login, password));
     reply.setCookie(COOKIE, opened.token, {
       httpOnly: true,
@@ -56,9 +75,11 @@ export function serveHouse(server: FastifyInstance, app: App, secure: boolean): 
 
   serve(server, app, 'me', ({ account }) => meOf(app, account));
 
-  serve(server, app, 'act', async ({ actor, params, body }) =>
-    orRefuse(await runAction(app, actor, params.county, body)),
-  );
+  serve(server, app, 'act', async ({ actor, params, body }) => {
+    const done = await runAction(app, actor, params.county, body);
+    if (done.ok) return { ...done.value, result: openRow(actor, done.value.result) };
+    return orRefuse({ ok: false, refusals: done.refusals.map((refusal) => openDetail(actor, refusal)) });
+  });
 
   serve(server, app, 'accounts', async ({ actor, params }) => {
     if (!has(actor, 'account.manage'))
@@ -117,6 +138,7 @@ export function serveHouse(server: FastifyInstance, app: App, secure: boolean): 
     reply.hijack();
     const out = reply.raw;
     out.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',

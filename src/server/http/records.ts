@@ -60,13 +60,20 @@ interface Scoped {
   area?: string | undefined;
 }
 
-export function filterOf(query: ListQuery): Filter {
-  let where: Record<string, unknown> = {};
+/** A withheld field is neither filtered nor sorted by: the answer would tell what the field withholds. */
+function mayAsk(actor: Actor, kind: Kind, name: string): boolean {
+  if (!Object.hasOwn(kind.fields, name)) return false;
+  return !kind.fields[name]?.personal || has(actor, 'personal.read');
+}
+
+export function filterOf(query: ListQuery, actor: Actor, kind: Kind): Filter {
+  let asked: Record<string, unknown> = {};
   try {
-    if (query.where) where = JSON.parse(query.where);
+    if (query.where) asked = JSON.parse(query.where) ?? {};
   } catch {
     orRefuse(refuse('body.invalid', ['筛选条件有误', 'The filter is not JSON']));
   }
+  const where = Object.fromEntries(Object.entries(asked).filter(([name]) => mayAsk(actor, kind, name)));
   const { q, from, until, campaign, agency, area, withdrawn } = query;
   return { q, from, until, campaign, agency, area, withdrawn, where };
 }
@@ -88,9 +95,9 @@ export function decodeCursor(cursor: string | undefined): { value: unknown; id: 
 export function serveRecords(server: FastifyInstance, app: App): void {
   serve(server, app, 'records', async ({ actor, params, query }) => {
     const kind = readableKind(actor, params.kind);
-    const filter = filterOf(query);
+    const filter = filterOf(query, actor, kind);
     const sort =
-      query.sort && (kind.fields[query.sort] || ['no', 'updatedAt'].includes(query.sort))
+      query.sort && (['no', 'updatedAt'].includes(query.sort) || mayAsk(actor, kind, query.sort))
         ? query.sort
         : kind.day;
     const found = await listRecords(app.db, params.county, kind, filter, {
@@ -145,10 +152,11 @@ export function serveRecords(server: FastifyInstance, app: App): void {
         limit: query.limit,
       },
     );
-    const values = found.map(({ row }) => row.values);
+    const rows = found.map(({ row }) => shown(actor, kind, row));
+    const values = rows.map((row) => row.values);
     const names = await namesFor(app.db, params.county, kind, values);
     return {
-      choices: found.map(({ row }) => ({
+      choices: rows.map((row) => ({
         id: row.id,
         no: row.no,
         name: titleOf(kind, row.values, names) || row.no,
@@ -159,7 +167,8 @@ export function serveRecords(server: FastifyInstance, app: App): void {
   serve(server, app, 'places', async ({ actor, params, query }) => {
     const kind = readableKind(actor, params.kind);
     if (!kind.fields.place) return { points: [] };
-    const rows = await listPlaces(app.db, params.county, kind, filterOf(query), 5_000);
+    const found = await listPlaces(app.db, params.county, kind, filterOf(query, actor, kind), 5_000);
+    const rows = found.map((row) => shown(actor, kind, row));
     const names = await namesFor(
       app.db,
       params.county,
@@ -191,7 +200,7 @@ export function serveRecords(server: FastifyInstance, app: App): void {
     hits: (
       await Promise.all(
         KINDS.filter((kind) => mayRead(actor, kind)).map((kind) =>
-          searchKind(app, params.county, kind, query.q),
+          searchKind(app, actor, params.county, kind, query.q),
         ),
       )
     )
@@ -212,15 +221,16 @@ function openBody(actor: Actor, kind: Kind, body: unknown): unknown {
   return { ...told, ...(told.values ? { values: withheld(kind, told.values) } : {}), changed };
 }
 
-async function searchKind(app: App, county: string, kind: Kind, q: string) {
+async function searchKind(app: App, actor: Actor, county: string, kind: Kind, q: string) {
   const found = await listRecords(app.db, county, kind, { q }, { sort: 'no', desc: true, limit: 6 });
+  const rows = found.map(({ row }) => shown(actor, kind, row));
   const names = await namesFor(
     app.db,
     county,
     kind,
-    found.map(({ row }) => row.values),
+    rows.map((row) => row.values),
   );
-  return found.map(({ row }) => ({
+  return rows.map((row) => ({
     kind: kind.name,
     id: row.id,
     no: row.no,

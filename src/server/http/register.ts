@@ -52,8 +52,8 @@ export async function accountOf(app: App, request: FastifyRequest): Promise<Acco
   return token ? findSession(app, token) : undefined;
 }
 
-function parse(schema: z.ZodType | undefined, raw: unknown): unknown {
-  if (!schema) return undefined;
+/** `raw` as the schema reads it, or the refusal as the answer of the request. */
+export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const parsed = schema.safeParse(raw ?? {});
   if (parsed.success) return parsed.data;
   throw new HttpRefusal(
@@ -82,7 +82,7 @@ export function serve<N extends RouteName>(
     handler: async (request, reply) => {
       const account = await accountOf(app, request);
       if (!account) throw new HttpRefusal([NEEDED]);
-      const params = parse(route.params, request.params);
+      const params = route.params && parse(route.params, request.params);
       const actor = toActor(account);
       const county = (params as { county?: string } | undefined)?.county;
       if (county && !mayEnter(actor, county)) throw new HttpRefusal([DENIED]);
@@ -91,8 +91,8 @@ export function serve<N extends RouteName>(
         actor,
         account,
         params,
-        query: parse(route.query, request.query),
-        body: parse(route.body, request.body),
+        query: route.query && parse(route.query, request.query),
+        body: route.body && parse(route.body, request.body),
         request,
         reply,
       };

@@ -73,7 +73,7 @@ export async function createServer({
   });
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof HttpRefusal) return sendProblem(reply, error.refusals);
-    return sendFault(server, error as Error & { statusCode?: number }, reply, request.method);
+    return sendFault(server, error as Fault, reply, request.method);
   });
   serveHouse(server, app, secure);
   serveRecords(server, app);
@@ -97,9 +97,20 @@ function refuseForeign(method: string, headers: Record<string, unknown>): void {
     ]);
 }
 
+interface Fault extends Error {
+  readonly statusCode?: number;
+  /** PostgreSQL's SQLSTATE, when the database refused. */
+  readonly code?: string;
+}
+
+/** A question the database cannot read (class 22: a cursor that is no day, a filter with U+0000) is the asker's. */
+function isUnreadable(error: Fault, method: string): boolean {
+  return method === 'GET' && /^22...$/.test(error.code ?? '');
+}
+
 function sendFault(
   server: FastifyInstance,
-  error: Error & { statusCode?: number },
+  error: Fault,
   reply: Parameters<typeof sendProblem>[0],
   method: string,
 ) {
@@ -107,7 +118,7 @@ function sendFault(
     return sendProblem(reply, [
       { code: 'body.large', message: ['内容太大，请分开提交', 'Too large; please split it'] },
     ]);
-  if (error.statusCode !== undefined && error.statusCode < 500)
+  if ((error.statusCode !== undefined && error.statusCode < 500) || isUnreadable(error, method))
     return sendProblem(reply, [
       { code: 'body.invalid', message: ['请求内容有误', 'The request is not valid'] },
     ]);

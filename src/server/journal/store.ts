@@ -203,11 +203,9 @@ export async function listLatest(
   db: Db,
   county: string,
   subjectKind: string,
-): Promise<{ id: string; kind: string; body: unknown; rows: number }[]> {
-  const rows = await sql<{ id: string; kind: string; body: unknown; rows: number }>`
-    select distinct on (subject_id) subject_id as id, kind, body,
-      count(*) over (partition by subject_id) as rows
-    from journal where county = ${county} and subject_kind = ${subjectKind}
+): Promise<{ id: string; by: string; body: unknown }[]> {
+  const rows = await sql<{ id: string; by: string; body: unknown }>`
+    select distinct on (subject_id) subject_id as id, by, body from journal where county = ${county} and subject_kind = ${subjectKind}
     order by subject_id, (body->>'version')::int desc, recorded_at desc, id desc`.execute(db);
   return rows.rows;
 }

@@ -1,13 +1,23 @@
 // Does the ledger still say what was once sealed? Every row, every record, against the signed heads.
 import { appendLeaf, type Frontier, rootOf } from '../../domain/journal/merkle.ts';
-import { headMessage, hexOf, rowLeaf } from '../../domain/journal/row.ts';
+import { headMessage, hexOf } from '../../domain/journal/row.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Values } from '../../domain/kernel/record.ts';
 import { KINDS } from '../../domain/kind.ts';
 import type { App } from '../app.ts';
+import type { Tx } from '../db/connection.ts';
 import { streamRecords } from '../record/index.ts';
 import { sha256 } from './keys.ts';
-import { listHeads, listLatest, listLeaves, listStrangers, listWaiting, type StoredHead } from './store.ts';
+import { leafOrNull } from './seal.ts';
+import {
+  listHeads,
+  listLatest,
+  listLeaves,
+  listStrangers,
+  listWaiting,
+  type StoredHead,
+  type StoredRow,
+} from './store.ts';
 
 export interface Fault {
   readonly code:
@@ -44,14 +54,34 @@ export async function verifyCounty(
   county: string,
   known?: { size: number; root: string },
 ): Promise<Proof> {
+  // One snapshot: what people save and the sealer seals meanwhile would otherwise look like a fault.
+  return app.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => verifySnapshot({ keys: app.keys, db: tx }, county, known));
+}
+
+/** The keys, and the database as of one moment. */
+interface Moment {
+  readonly keys: App['keys'];
+  readonly db: Tx;
+}
+
+async function verifySnapshot(
+  app: Moment,
+  county: string,
+  known?: { size: number; root: string },
+): Promise<Proof> {
   const faults: Fault[] = [];
   const heads = await listHeads(app.db, county);
   const rows = await verifyTree(app, county, heads, faults, known);
   for (const id of await listStrangers(app.db, county, FAULTS_MAX))
     faults.push({ code: 'row.inserted', what: `journal ${id}` });
   for (const { id, row } of await listWaiting(app.db, county)) {
+    const leaf = row && leafOrNull(row);
     if (!row) faults.push({ code: 'row.removed', what: `journal ${id}` });
-    else if (!app.keys.macHolds(rowLeaf(row, sha256), row.mac))
+    else if (!leaf || !app.keys.macHolds(leaf, row.mac))
       faults.push({ code: 'row.forged', what: `journal ${id}` });
   }
   const records = await verifyRecords(app, county, faults);
@@ -67,7 +97,7 @@ export async function verifyCounty(
 }
 
 async function verifyTree(
-  app: App,
+  app: Moment,
   county: string,
   heads: readonly StoredHead[],
   faults: Fault[],
@@ -84,7 +114,7 @@ async function verifyTree(
         faults.push({ code: 'tree.order', what: `leaf ${size} is missing` });
         return size;
       }
-      checkLeaf(leafId, leaf, row && rowLeaf(row, sha256), faults);
+      checkLeaf(leafId, leaf, row, faults);
       frontier = appendLeaf(frontier, size, leaf, sha256);
       size += 1;
       const head = bySize.get(size);
@@ -103,13 +133,20 @@ async function verifyTree(
   return size;
 }
 
-function checkLeaf(id: string, leaf: Buffer, now: Uint8Array | null, faults: Fault[]): void {
-  if (now === null) faults.push({ code: 'row.removed', what: `journal ${id}` });
+function checkLeaf(id: string, leaf: Buffer, row: StoredRow | null, faults: Fault[]): void {
+  const now = row && leafOrNull(row);
+  if (row === null) faults.push({ code: 'row.removed', what: `journal ${id}` });
   else if (leaf.every((byte) => byte === 0)) faults.push({ code: 'row.forged', what: `journal ${id}` });
-  else if (!leaf.equals(now)) faults.push({ code: 'row.changed', what: `journal ${id}` });
+  else if (now === null || !leaf.equals(now)) faults.push({ code: 'row.changed', what: `journal ${id}` });
 }
 
-function checkSignature(app: App, county: string, head: StoredHead, faults: Fault[]): void {
+function checkSignature(app: Moment, county: string, head: StoredHead, faults: Fault[]): void {
+  if (!signatureHolds(app, county, head))
+    faults.push({ code: 'head.signature', what: `head of ${head.size} rows` });
+}
+
+function signatureHolds(app: Moment, county: string, head: StoredHead): boolean {
+  if (head.root.length !== 32 || !/^[\x21-\x7e]+$/.test(head.key_id)) return false;
   const message = headMessage({
     county,
     size: head.size,
@@ -117,43 +154,38 @@ function checkSignature(app: App, county: string, head: StoredHead, faults: Faul
     at: head.at,
     keyId: head.key_id,
   });
-  if (!app.keys.verify(message, head.signature))
-    faults.push({ code: 'head.signature', what: `head of ${head.size} rows` });
+  return app.keys.verify(message, head.signature);
 }
 
-interface Body {
-  version: number;
-  no: string;
-  withdrawn: boolean;
-  values: Values;
+interface State {
+  readonly version: number;
+  readonly no: string;
+  readonly withdrawn: boolean;
+  readonly values: Values;
+  readonly by: string;
+}
+
+/** What must be equal; a value no house ever stored (NaN in a number) equals nothing. */
+function stateOf({ version, no, withdrawn, values, by }: State): string | null {
+  try {
+    return canonicalJson({ version, no, withdrawn, values, by });
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /** Each record must be what its last journal row left. */
-async function verifyRecords(app: App, county: string, faults: Fault[]): Promise<number> {
+async function verifyRecords(app: Moment, county: string, faults: Fault[]): Promise<number> {
   let records = 0;
   for (const kind of KINDS) {
-    const latest = new Map(
-      (await listLatest(app.db, county, kind.name)).map((row) => [row.id, row.body as Body]),
-    );
+    const latest = new Map((await listLatest(app.db, county, kind.name)).map((row) => [row.id, row]));
     for await (const record of streamRecords(app.db, county, kind)) {
       records += 1;
-      const body = latest.get(record.id);
+      const last = latest.get(record.id);
       const what = `${kind.name} ${record.no} ${record.id}`;
-      if (!body) faults.push({ code: 'record.inserted', what });
-      else if (
-        canonicalJson({
-          version: body.version,
-          no: body.no,
-          withdrawn: body.withdrawn,
-          values: body.values,
-        }) !==
-        canonicalJson({
-          version: record.version,
-          no: record.no,
-          withdrawn: record.withdrawn,
-          values: record.values,
-        })
-      )
+      if (!last) faults.push({ code: 'record.inserted', what });
+      else if (stateOf({ ...(last.body as State), by: last.by }) !== stateOf(record))
         faults.push({ code: 'record.changed', what });
       latest.delete(record.id);
     }

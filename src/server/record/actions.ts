@@ -1,11 +1,12 @@
 // How is a record created, corrected, withdrawn and restored?
 
 import type { ActionBody } from '../../contract/action.ts';
-import { mayWrite } from '../../domain/access/access.ts';
+import { type Actor, has, mayWrite } from '../../domain/access/access.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
+import { checkValues } from '../../domain/kernel/values.ts';
 import { findKind } from '../../domain/kind.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
@@ -38,7 +39,9 @@ function denied(kind: Kind): Outcome<never> {
 /** The number is taken before the transaction, which would otherwise hold up everyone else's. */
 export async function prepareCreate(acting: Acting, body: ActionBody<'record.create'>): Promise<string> {
   const kind = findKind(body.kind);
-  if (!kind) return '';
+  // What will be refused takes no number, so that numbers stay without gaps as far as can be told here.
+  if (!kind || !mayWrite(acting.actor, kind, body.values as Values) || !checkValues(kind, body.values).ok)
+    return '';
   const year = numberYear(kind, body.values, instant(acting.app));
   return numberText(kind, year, await takeNumbers(acting.app.db, acting.county, kind, year, 1));
 }
@@ -74,8 +77,10 @@ export async function createRecord(
 }
 
 async function decide(tx: Tx, acting: Acting, kind: Kind, raw: Record<string, unknown>, before?: Values) {
-  const referred = await loadReferred(tx, acting.county, kind, [raw as Values]);
-  const values = decideValues(kind, raw, {
+  const checked = checkValues(kind, raw);
+  if (!checked.ok) return checked;
+  const referred = await loadReferred(tx, acting.county, kind, [checked.value]);
+  const values = decideValues(kind, checked.value, {
     referred,
     locals: await loadLocalProtection(tx, acting.county),
     today: dayOfInstant(instant(acting.app)),
@@ -163,7 +168,8 @@ export async function correctRecord(
       '这条记录已撤回，请先恢复',
       'This record was withdrawn; restore it first',
     ]);
-  const decided = await decide(tx, acting, kind, { ...row.values, ...body.values }, row.values);
+  const asked = { ...row.values, ...seenBy(acting.actor, kind, body.values) };
+  const decided = await decide(tx, acting, kind, asked, row.values);
   if (!decided.ok) return decided;
   if (!mayWrite(acting.actor, kind, decided.value.values)) return denied(kind);
   return replace(tx, acting, kind, row, {
@@ -171,6 +177,17 @@ export async function correctRecord(
     withdrawn: false,
     reason: body.reason,
   });
+}
+
+/** Someone who may not see a personal field got "※" in its place; sent back, it must not replace what it stood for. */
+function seenBy(
+  actor: Actor,
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  if (has(actor, 'personal.read')) return { ...values };
+  const hidden = (name: string, value: unknown) => kind.fields[name]?.personal && String(value) === '※';
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !hidden(name, value)));
 }
 
 export async function withdrawRecord(

@@ -1,7 +1,7 @@
 // What exactly will be stored for these values? Checked, references known, class of each species as of its day.
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
-import { dayOfInstant } from '../../domain/kernel/day.ts';
+import { dayOfInstant, isDay } from '../../domain/kernel/day.ts';
 import type { Outcome } from '../../domain/kernel/outcome.ts';
 import type { Kind, RecordRow, SpeciesValue, Values } from '../../domain/kernel/record.ts';
 import { searchText } from '../../domain/kernel/title.ts';
@@ -15,7 +15,15 @@ import type { NewRecord } from './store.ts';
 
 /** The county's own protected lists (省重点、省一般保护), each row with its document number and days. */
 export async function loadLocalProtection(db: Db | Tx, county: string): Promise<readonly LocalRow[]> {
-  return ((await findSetting(db, county, 'localProtection')) as LocalRow[] | undefined) ?? [];
+  const rows = await findSetting(db, county, 'localProtection');
+  return Array.isArray(rows) ? rows.filter(isLocalRow) : [];
+}
+
+/** A setting is whatever was put there; a row that is none must not stop every record with a species. */
+function isLocalRow(row: unknown): row is LocalRow {
+  const { speciesId, level, from, until } = (row ?? {}) as Partial<LocalRow>;
+  const known = level === 'provincialKey' || level === 'provincial';
+  return typeof speciesId === 'string' && known && isDay(from) && (until === null || isDay(until));
 }
 
 /** The class that held on `day`. A name that is no species we know stays as typed, its class unknown. */

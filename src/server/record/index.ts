@@ -11,9 +11,11 @@ export {
   settleSpecies,
   toNewRecord,
 } from './decide.ts';
-export { loadReferred, namesFor, type Referred } from './reference.ts';
+export { loadReferred, namesFor, type Referred, referrersOf } from './reference.ts';
+export { saysTheSame } from './repeat.ts';
 export {
   countRecords,
+  countReferrers,
   type Filter,
   findByMatchKeys,
   findByNos,
