@@ -1,0 +1,179 @@
+// What is known of a summary's scope? Figures, lists and names, all read through the figures that count them.
+import type { FigureScope } from '../../domain/figure/figure.ts';
+import type { Quantity } from '../../domain/kernel/quantity.ts';
+import type { Kind, RecordRow } from '../../domain/kernel/record.ts';
+import { regionOf } from '../../domain/kernel/region.ts';
+import { getKind } from '../../domain/kind.ts';
+import type { FactPart, Facts, Item, NumberFact } from '../../domain/report/fact.ts';
+import { LISTS, type ListId, type ListSource } from '../../domain/report/list.ts';
+import { type Counted, itemsOfCodes, itemsOfRecords } from '../../domain/report/list-item.ts';
+import type { Outline } from '../../domain/report/outline.ts';
+import { askedBy, OUTLINES } from '../../domain/report/outlines.ts';
+import { wordsOf } from '../../domain/report/word.ts';
+import type { Db } from '../db/connection.ts';
+import { countFigures, figureRows } from '../figure/index.ts';
+import { findRecords, namesFor } from '../record/index.ts';
+import { findSetting } from '../setting/index.ts';
+import type { ReportRow } from './store.ts';
+
+/** Names in one sentence come from at most this many records of a figure; the number counts all of them. */
+const NAMED = 500;
+/** Campaigns of a year told one by one. */
+const CAMPAIGNS = 12;
+
+interface Reading {
+  readonly db: Db;
+  readonly county: string;
+  readonly scope: FigureScope;
+  /** Records of a figure, read once. */
+  readonly rows: Map<string, Promise<readonly RecordRow[]>>;
+}
+
+function rowsOf(reading: Reading, figure: string): Promise<readonly RecordRow[]> {
+  const known = reading.rows.get(figure);
+  if (known) return known;
+  const { db, county, scope } = reading;
+  const rows = figureRows(db, county, figure, scope, { limit: NAMED }).then((page) => page.rows);
+  reading.rows.set(figure, rows);
+  return rows;
+}
+
+/** Everything the outline asks for; `day` is the date of the document. */
+export async function gatherFacts(
+  db: Db,
+  report: Pick<ReportRow, 'county' | 'outline' | 'title' | 'scope'>,
+  day: string,
+): Promise<Omit<Facts, 'warned'>> {
+  const { county, scope } = report;
+  const outline = OUTLINES[report.outline];
+  const region = regionOf(county);
+  const name = region?.name ?? county;
+  const { part: base, campaign } = await readPart(db, county, name, '', scope, outline);
+  const campaigns: FactPart[] = [];
+  if (outline.sections.some((section) => section.each === 'campaign'))
+    for (const row of await campaignsOf(db, county, scope))
+      campaigns.push(
+        (await readPart(db, county, name, row.id, { ...scope, campaign: row.id }, outline)).part,
+      );
+  return {
+    title: report.title,
+    county: { code: county, name },
+    city: (region?.parent && regionOf(region.parent)?.name) || '',
+    issuer: await issuerOf(db, county, name, campaign),
+    day,
+    base,
+    campaigns,
+  };
+}
+
+async function campaignsOf(db: Db, county: string, scope: FigureScope): Promise<readonly RecordRow[]> {
+  const { rows } = await figureRows(db, county, 'campaign.total', scope, { limit: CAMPAIGNS });
+  return [...rows].reverse();
+}
+
+/** The letterhead set by the county, else the campaign's lead agency, else the county's own bureau. */
+async function issuerOf(db: Db, county: string, name: string, campaign: RecordRow | undefined) {
+  const letterhead = (await findSetting(db, county, 'letterhead')) as { agency?: string } | undefined;
+  if (letterhead?.agency) return letterhead.agency;
+  const lead = campaign?.values.agency;
+  const [agency] = lead ? await findRecords(db, county, getKind('agency'), [String(lead)]) : [];
+  if (agency) return String(agency.values.name);
+  return `${name}自然资源局`;
+}
+
+async function readPart(
+  db: Db,
+  county: string,
+  countyName: string,
+  key: string,
+  scope: FigureScope,
+  outline: Outline,
+): Promise<{ part: FactPart; campaign: RecordRow | undefined }> {
+  const reading: Reading = { db, county, scope, rows: new Map() };
+  const asked = askedBy(outline, key === '' ? 'all' : 'campaign');
+  const counted = await countFigures(db, county, scope, asked.figures);
+  const figures: Record<string, NumberFact> = Object.fromEntries(
+    counted.map(({ id, value, bound, records }) => [id, { value, bound, records }]),
+  );
+  const lists: Record<string, readonly Item[]> = {};
+  for (const id of asked.lists) lists[id] = await readList(reading, id, figures);
+  const campaign = scope.campaign
+    ? (await findRecords(db, county, getKind('campaign'), [scope.campaign]))[0]
+    : undefined;
+  const words = wordsOf(countyName, scope, campaign, await postsOf(db, county, campaign));
+  return { part: { key, scope, figures, lists, words }, campaign };
+}
+
+async function postsOf(db: Db, county: string, campaign: RecordRow | undefined) {
+  const responsible = campaign?.values.responsible;
+  const people = responsible ? await findRecords(db, county, getKind('person'), [String(responsible)]) : [];
+  return new Map(people.map((person) => [person.id, String(person.values.position ?? '')]));
+}
+
+async function readList(
+  reading: Reading,
+  id: ListId,
+  figures: Readonly<Record<string, NumberFact>>,
+): Promise<readonly Item[]> {
+  const source: ListSource = LISTS[id];
+  if ('prefix' in source) return itemsOfCodes(source, figures);
+  if ('server' in source) return SERVED[id]?.(reading) ?? [];
+  const rows = (await Promise.all(source.figures.map((figure) => rowsOf(reading, figure)))).flat();
+  return itemsOfRecords(source, withKinds(rows), await namesOf(reading, rows));
+}
+
+function withKinds(rows: readonly RecordRow[]): Counted[] {
+  return rows.map((row) => ({ row, kind: getKind(row.kind) }));
+}
+
+async function namesOf({ db, county }: Reading, rows: readonly RecordRow[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  const kinds = new Map<string, Kind>(rows.map((row) => [row.kind, getKind(row.kind)]));
+  for (const kind of kinds.values()) {
+    const values = rows.filter((row) => row.kind === kind.name).map((row) => row.values);
+    for (const [id, name] of await namesFor(db, county, kind, values)) names.set(id, name);
+  }
+  return names;
+}
+
+const SERVED: Readonly<Record<string, (reading: Reading) => Promise<Item[]>>> = {
+  'field.market': (reading) => agenciesJoining(reading, ['marketSupervision']),
+  'field.cyber': (reading) => agenciesJoining(reading, ['cyberPolice']),
+  'field.police': (reading) =>
+    agenciesJoining(reading, [
+      'publicSecurity',
+      'forestPolice',
+      'cyberPolice',
+      'railwayPolice',
+      'trafficPolice',
+    ]),
+  'site.drone': sitesFlown,
+};
+
+/** Agencies of these types named by joint actions, as the figure `joint.with.…` finds them. */
+async function agenciesJoining(reading: Reading, types: readonly string[]): Promise<Item[]> {
+  const rows = (await Promise.all(types.map((type) => rowsOf(reading, `joint.with.${type}`)))).flat();
+  const ids = rows.flatMap(({ values }) => [values.agency, ...((values.jointAgencies as string[]) ?? [])]);
+  const unique = [...new Set(ids.filter((id) => typeof id === 'string'))];
+  const agencies = await findRecords(reading.db, reading.county, getKind('agency'), unique);
+  return agencies
+    .filter((agency) => types.includes(String(agency.values.agencyType)))
+    .sort((a, b) => (a.no < b.no ? -1 : 1))
+    .map((agency) => ({ key: agency.id, text: String(agency.values.name) }));
+}
+
+/** Each site with its own area, as a part of the figure 无人机巡查面积. */
+async function sitesFlown(reading: Reading): Promise<Item[]> {
+  const rows = await rowsOf(reading, 'patrol.droneArea');
+  const flights = new Map<string, number>();
+  for (const row of [...rows].reverse())
+    for (const site of row.values.sites as string[]) flights.set(site, (flights.get(site) ?? 0) + 1);
+  const sites = await findRecords(reading.db, reading.county, getKind('site'), [...flights.keys()]);
+  return [...flights].flatMap(([id, records]) => {
+    const site = sites.find((row) => row.id === id);
+    if (!site) return [];
+    const extent = site.values.extent as Quantity | undefined;
+    const number = extent && { ...extent, records, figure: 'patrol.droneArea', unit: '亩', site: id };
+    return [{ key: id, text: String(site.values.name), ...(number ? { number } : {}) }];
+  });
+}
