@@ -117,7 +117,7 @@ function makeRow(
   return [];
 }
 
-function makeValues(draw: Draw, kind: Kind, ids: ReadonlyMap<string, readonly string[]>): Values {
+export function makeValues(draw: Draw, kind: Kind, ids: ReadonlyMap<string, readonly string[]>): Values {
   const values: Values = {};
   for (const [name, field] of Object.entries(kind.fields)) {
     const required = field.required || name === kind.day;

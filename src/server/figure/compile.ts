@@ -5,13 +5,17 @@ import {
   boundColumn,
   column,
   conditionColumn,
+  expression,
   fieldOf,
   isList,
+  mergeColumn,
+  mergeOf,
   type Plan,
   type Source,
   type Sql,
   sourceOf,
 } from './source.ts';
+import { turnoutQuery } from './turnout.ts';
 
 /** What PostgreSQL answers for one figure and key. `known`: whether any part of a sum had a value. */
 export type Tally = readonly [
@@ -21,9 +25,9 @@ export type Tally = readonly [
   known: boolean,
 ];
 
-/** A figure over one source as the arguments of its tally. */
+/** The arguments of a figure's tally, to be taken in one pass over the CTE `from`. */
 export interface Plain {
-  readonly source: Source;
+  readonly from: string;
   readonly tally: Sql;
 }
 
@@ -69,66 +73,74 @@ function placeable(source: Source, path: string): boolean {
 
 /** The tally of a figure that one pass over its source can take, or undefined. */
 export function plainTally(plan: Plan, figure: Figure): Plain | undefined {
-  const [kind, other] = figure.kinds;
-  if (!kind || other) return undefined;
   const count = figure.count;
+  const [kind, other] = figure.kinds;
+  if (!kind) return undefined;
+  if (other) return count.by === 'distinct' ? mergedDistinct(plan, figure, count.fields) : undefined;
   if (count.by !== 'records' && count.by !== 'distinct' && count.by !== 'items' && count.by !== 'sum')
     return undefined;
   const source = sourceOf(plan, kind, figure.when);
   const met = selected(plan, source, figure);
   const records = sql`count(*) filter (where ${met})`;
-  if (count.by === 'records') return { source, tally: sql`${records}, ${records}, null, true` };
+  if (count.by === 'records') return { from: source.name, tally: sql`${records}, ${records}, null, true` };
   if (count.by === 'distinct') {
-    const fields = count.fields.map((f) => column(source, f));
-    const value = fields.length === 1 ? fields[0] : sql`(${sql.join(fields)})`;
-    return { source, tally: sql`count(distinct ${value}) filter (where ${met}), ${records}, null, true` };
+    const value = tuple(source, count.fields);
+    return {
+      from: source.name,
+      tally: sql`count(distinct ${value}) filter (where ${met}), ${records}, null, true`,
+    };
   }
   const at = column(source, count.field);
   if (count.by === 'items')
-    return { source, tally: sql`sum(cardinality(${at})) filter (where ${met}), ${records}, null, true` };
+    return {
+      from: source.name,
+      tally: sql`sum(cardinality(${at})) filter (where ${met}), ${records}, null, true`,
+    };
   const bounds =
     fieldOf(source, count.field)?.type === 'quantity'
       ? sql`array_agg(distinct ${boundColumn(source, count.field)}) filter (where ${met})`
       : sql`null`;
   return {
-    source,
+    from: source.name,
     tally: sql`sum(${at}) filter (where ${met}), ${records}, ${bounds}, bool_or(${at} is not null) filter (where ${met})`,
   };
 }
 
-/** Rows {key, tally} of a figure that needs a query of its own. */
-export function ownQuery(plan: Plan, figure: Figure): Sql {
-  const sources = figure.kinds.map((kind) => sourceOf(plan, kind, figure.when));
-  switch (figure.count.by) {
-    case 'distinct':
-      return distinctQuery(plan, figure, sources, figure.count.fields);
-    case 'elements':
-      return elementsQuery(plan, figure, sources, figure.count.fields);
-    case 'sumReferred':
-      return referredQuery(plan, figure, sources, figure.count);
-    case 'turnout':
-      return turnoutQuery(plan, figure, sources, figure.count);
-    default:
-      throw new Error(`figure ${figure.id} cannot count ${figure.count.by} of several kinds`);
+/** Several fields as one text: records of bytes sort five times faster than row values. Ids, of one length, come first. */
+function tuple(source: Source, fields: readonly string[]): Sql {
+  const [only] = fields;
+  if (only && fields.length === 1) return column(source, only);
+  const name = `tuple ${fields.join(' ').replaceAll('.', ' ')}`;
+  if (!source.columns.has(name)) {
+    const parts = fields.map((f) => sql`(${expression(source, f)})::text`);
+    source.columns.set(name, sql`(${sql.join(parts, sql` || ' ' || `)}) collate "C"`);
   }
+  return sql.ref(name);
+}
+
+function mergedDistinct(plan: Plan, figure: Figure, fields: readonly string[]): Plain {
+  const merge = mergeOf(plan, figure.kinds, figure.when);
+  const met = mergeColumn(merge, `met ${figure.id.replaceAll('.', ' ')}`, (s) => selected(plan, s, figure));
+  const value = mergeColumn(merge, `tuple ${fields.join(' ').replaceAll('.', ' ')}`, (s) => tuple(s, fields));
+  return {
+    from: merge.name,
+    tally: sql`count(distinct ${value}) filter (where ${met}), count(*) filter (where ${met}), null, true`,
+  };
+}
+
+/** Rows {key, tallies} of figures that need a query of their own: all of one count. */
+export function ownQuery(plan: Plan, figures: readonly Figure[]): Sql {
+  const [figure] = figures;
+  if (figure?.count.by === 'turnout') return turnoutQuery(plan, figures, figure.count);
+  if (!figure || figures.length > 1) throw new Error('only turnout is counted together');
+  const sources = figure.kinds.map((kind) => sourceOf(plan, kind, figure.when));
+  if (figure.count.by === 'elements') return elementsQuery(plan, figure, sources, figure.count.fields);
+  if (figure.count.by === 'sumReferred') return referredQuery(plan, figure, sources, figure.count);
+  throw new Error(`figure ${figure.id} cannot count ${figure.count.by} of several kinds`);
 }
 
 function union(parts: readonly Sql[]): Sql {
   return sql.join([...parts], sql` union all `);
-}
-
-function distinctQuery(
-  plan: Plan,
-  figure: Figure,
-  sources: readonly Source[],
-  fields: readonly string[],
-): Sql {
-  const rows = sources.map((s) => {
-    const values = fields.map((f) => column(s, f));
-    return sql`select key, (${sql.join(values)})::text as e from ${sql.ref(s.name)} where ${selected(plan, s, figure)}`;
-  });
-  return sql`select key, json_build_array(count(distinct e), count(*), null, true) as tally
-    from (${union(rows)}) q group by key`;
 }
 
 function elementsQuery(
@@ -147,7 +159,7 @@ function elementsQuery(
     return sql`select key, id, unnest(${sql.join(lists, sql` || `)}) as e
       from ${sql.ref(s.name)} where ${selected(plan, s, figure)}`;
   });
-  return sql`select key, json_build_array(count(distinct e), count(distinct id), null, true) as tally
+  return sql`select key, json_build_array(json_build_array(count(distinct e), count(distinct id), null, true)) as tallies
     from (${union(rows)}) q group by key`;
 }
 
@@ -163,7 +175,7 @@ function referredQuery(
   });
   const of = sql.ref(count.of);
   const bound = sql.ref(`${count.of}_bound`);
-  return sql`select r.key, json_build_array(w.value, r.records, w.bounds, w.known) as tally
+  return sql`select r.key, json_build_array(json_build_array(w.value, r.records, w.bounds, w.known)) as tallies
     from (select key, count(*) as records from (${union(rows)}) q group by key) r
     left join (
       select u.key, sum(${of}) as value, array_agg(distinct ${bound}) filter (where ${bound} is not null) as bounds,
@@ -171,40 +183,4 @@ function referredQuery(
       from (select distinct key, unnest(refs) as ref from (${union(rows)}) q) u
       join ${sql.table(count.kind)} x on x.county = ${plan.county} and x.id = u.ref
       group by u.key) w on w.key = r.key`;
-}
-
-/** TURNOUT_RULE. A record that is an action by itself needs no grouping; most are. */
-function turnoutQuery(
-  plan: Plan,
-  figure: Figure,
-  sources: readonly Source[],
-  count: { readonly named: string; readonly heads: string },
-): Sql {
-  const rows = sources.map(
-    (s) => sql`select key, ${column(s, 'day')} as day, ${column(s, 'outing')} as outing,
-      ${column(s, 'agency')} as agency, ${column(s, count.named)}::text[] as named,
-      ${column(s, count.heads)} as heads, ${boundColumn(s, count.heads)} as bound
-      from ${sql.ref(s.name)} where ${selected(plan, s, figure)}`,
-  );
-  const group = sql`key, day, outing, agency`;
-  return sql`with r as materialized (${union(rows)}),
-    o as materialized (select * from r where day is not null and outing is not null),
-    n as materialized (select ${group}, who from o, unnest(named) who group by ${group}, who),
-    g as materialized (
-      select ${group}, sum(most) as most, sum(named) as named from (
-        select ${group}, max(heads) as most, 0 as named from o group by ${group}
-        union all select ${group}, null, count(*) from n group by ${group}) u group by ${group}),
-    parts as (
-      select key, greatest(coalesce(cardinality(named), 0), heads) as value, 1 as records,
-        heads is not null or cardinality(named) > 0 as known,
-        case when heads is null or heads >= coalesce(cardinality(named), 0) then bound end as bound
-        from r where day is null or outing is null
-      union all select key, count(*), 0, true, null from (select distinct key, day, outing, who from n) p group by key
-      union all select key, greatest(0, most - named), 0, most is not null, null from g
-      union all select o.key, 0, 1, false,
-        case when o.heads is null or (o.heads = g.most and g.most >= g.named) then o.bound end
-        from o join g on g.key = o.key and g.day = o.day and g.outing = o.outing
-          and g.agency is not distinct from o.agency)
-    select key, json_build_array(sum(value), sum(records), array_agg(distinct bound) filter (where bound is not null),
-      bool_or(known)) as tally from parts group by key`;
 }

@@ -17,6 +17,8 @@ export interface Source {
   readonly columns: Map<string, Sql>;
   readonly conditions: Map<string, string>;
   readonly joins: Map<string, { alias: string; kind: Kind }>;
+  /** Distinct ids or outings joined once, so that twenty conditions on them do not look them up twenty times. */
+  readonly marks: Map<string, { alias: string; rows: Sql; on: Sql }>;
   /** Reads other sources, which must stand before it. */
   late: boolean;
 }
@@ -26,11 +28,19 @@ export interface Plan {
   readonly scope: FigureScope;
   readonly by?: SeriesBy | undefined;
   readonly sources: Map<string, Source>;
+  readonly merges: Map<string, Merge>;
   joint: boolean;
 }
 
+/** Rows of several sources in one CTE; each column has its value in each source. */
+export interface Merge {
+  readonly name: string;
+  readonly sources: readonly Source[];
+  readonly columns: Map<string, readonly Sql[]>;
+}
+
 export function newPlan(county: string, scope: FigureScope, by?: SeriesBy): Plan {
-  return { county, scope, by, sources: new Map(), joint: false };
+  return { county, scope, by, sources: new Map(), merges: new Map(), joint: false };
 }
 
 /** The source of a kind read by `when` (absent: on the day of the kind), made on first use. */
@@ -47,6 +57,7 @@ export function sourceOf(plan: Plan, kindName: string, when?: When): Source {
     columns: new Map(),
     conditions: new Map(),
     joins: new Map(),
+    marks: new Map(),
     late: false,
   };
   plan.sources.set(key, source);
@@ -54,6 +65,23 @@ export function sourceOf(plan: Plan, kindName: string, when?: When): Source {
   source.columns.set('d', 'on' in mode ? expression(source, mode.on) : expression(source, kind.day));
   source.columns.set('key', sql`coalesce(${keyOf(plan, source)}, '')`);
   return source;
+}
+
+/** The kinds read by `when` as one CTE. */
+export function mergeOf(plan: Plan, kinds: readonly string[], when?: When): Merge {
+  const sources = kinds.map((kind) => sourceOf(plan, kind, when));
+  const key = sources.map((s) => s.name).join(' ');
+  const known = plan.merges.get(key);
+  if (known) return known;
+  const merge: Merge = { name: `m${plan.merges.size}`, sources, columns: new Map() };
+  plan.merges.set(key, merge);
+  return merge;
+}
+
+/** A column of the merge, worked out in each source by `value`. */
+export function mergeColumn(merge: Merge, name: string, value: (source: Source) => Sql): Sql {
+  if (!merge.columns.has(name)) merge.columns.set(name, merge.sources.map(value));
+  return sql.ref(name);
 }
 
 /** The field a path ends in; derived paths and species parts have none. */
@@ -71,7 +99,7 @@ export function isList(field: Field | undefined): boolean {
 /** A path inside the CTE, where `t` is the record. */
 export function expression(source: Source, path: Path): Sql {
   if (path === '#action')
-    return sql`case when t.outing is null or t.day is null then t.id::text else t.day::text || ' ' || t.outing end`;
+    return sql`case when t.outing is null or t.day is null then t.id::text else t.day::text || ' ' || t.outing end collate "C"`;
   if (path === '#place') return sql`coalesce(t.site, t.venue)`;
   const [head = '', tail] = path.split('.');
   if (head === 'id') return sql`t.id`;
@@ -87,7 +115,7 @@ export function expression(source: Source, path: Path): Sql {
 
 /** A path as a column of the CTE, for use outside it. */
 export function column(source: Source, path: Path): Sql {
-  const name = path.replace('#', '_');
+  const name = path.replace(/[#.]/g, '_');
   if (!source.columns.has(name)) source.columns.set(name, expression(source, path));
   return sql.ref(name);
 }
@@ -122,8 +150,13 @@ function condition(plan: Plan, source: Source, c: Condition): Sql {
   if ('any' in c) return or(c.any.map((one) => condition(plan, source, one)));
   if ('joint' in c) {
     plan.joint = true;
-    return sql`(cardinality(array_remove(t.joint_agencies, t.agency)) > 0
-      or (t.day, t.outing) in (select day, outing from joint_action))`;
+    const mark = markOf(
+      source,
+      'joint',
+      sql`joint_action`,
+      (m) => sql`${m}.day = t.day and ${m}.outing = t.outing`,
+    );
+    return sql`(cardinality(array_remove(t.joint_agencies, t.agency)) > 0 or ${mark}.day is not null)`;
   }
   if ('involves' in c) {
     const wanted = sql`array(select id from agency where county = ${plan.county} and agency_type = any(${c.involves}::text[]))`;
@@ -147,12 +180,21 @@ function condition(plan: Plan, source: Source, c: Condition): Sql {
   return sql`${at} is ${c.set ? sql`not null` : sql`null`}`;
 }
 
+function markOf(source: Source, key: string, rows: Sql, on: (alias: Sql) => Sql): Sql {
+  const known = source.marks.get(key);
+  if (known) return sql.ref(known.alias);
+  const alias = `b${source.marks.size}`;
+  source.marks.set(key, { alias, rows, on: on(sql.ref(alias)) });
+  return sql.ref(alias);
+}
+
 function seenBy(plan: Plan, source: Source, by: { kind: string; field: string }): Sql {
   source.late = true;
   const other = sourceOf(plan, by.kind);
   const at = column(other, by.field);
   const ids = isList(fieldOf(other, by.field)) ? sql`unnest(${at})` : at;
-  return sql`t.id in (select ${ids} from ${sql.ref(other.name)} where ${at} is not null)`;
+  const rows = sql`(select distinct ${ids} as ref from ${sql.ref(other.name)} where ${at} is not null)`;
+  return sql`${markOf(source, `${by.kind} ${by.field}`, rows, (m) => sql`${m}.ref = t.id`)}.ref is not null`;
 }
 
 function keyOf(plan: Plan, source: Source): Sql {
@@ -232,21 +274,36 @@ export function withSources(plan: Plan): Sql {
         sql` left join ${sql.table(snake(kind.name))} ${sql.ref(alias)} on ${sql.ref(alias)}.county = t.county
           and ${sql.ref(alias)}.id = t.${sql.ref(snake(field))}`,
     );
+    const marks = [...source.marks.values()].map(
+      ({ alias, rows, on }) => sql`left join ${rows} ${sql.ref(alias)} on ${on}`,
+    );
     return sql`${sql.ref(source.name)} as materialized (
-      select ${sql.join(columns)} from ${sql.table(snake(source.kind.name))} t ${sql.join(joins, sql` `)}
+      select ${sql.join(columns)} from ${sql.table(snake(source.kind.name))} t ${sql.join([...joins, ...marks], sql` `)}
       where t.county = ${plan.county} and not t.withdrawn and ${and(narrowed)})`;
   });
-  return sql`with ${sql.join(plan.joint ? [jointAction(plan), ...parts] : parts)}`;
+  const merges = [...plan.merges.values()].map(
+    (merge) =>
+      sql`${sql.ref(merge.name)} as materialized (${sql.join(
+        merge.sources.map((s, i) => mergePart(merge, s, i)),
+        sql` union all `,
+      )})`,
+  );
+  return sql`with ${sql.join([...(plan.joint ? [jointAction(plan)] : []), ...parts, ...merges])}`;
 }
 
-/** Outings named by two agencies or more, over all records of the period: a filter does not make an action less joint. */
+function mergePart(merge: Merge, source: Source, index: number): Sql {
+  const columns = [...merge.columns].map(([name, values]) => sql`${values[index]} as ${sql.ref(name)}`);
+  return sql`select key, ${sql.join(columns)} from ${sql.ref(source.name)}`;
+}
+
+/** Outings named by two agencies or more, over all records of the period: a filter does not make an action less joint.
+ *  Either a record names another agency than its own, or two records have different ones. */
 function jointAction(plan: Plan): Sql {
   const { from, until } = plan.scope;
   const of = (table: string) => sql`select day, outing, agency, joint_agencies from ${sql.table(table)}
     where county = ${plan.county} and not withdrawn and outing is not null
     and day >= ${from ?? '0001-01-01'}::date and day <= ${until ?? '9999-12-31'}::date`;
   return sql`joint_action as materialized (
-    select day, outing from (${of('inspection')} union all ${of('patrol')}) r,
-      unnest(array_append(joint_agencies, agency)) named
-    where named is not null group by day, outing having count(distinct named) > 1)`;
+    select day, outing from (${of('inspection')} union all ${of('patrol')}) r group by day, outing
+    having bool_or(cardinality(array_remove(joint_agencies, agency)) > 0) or min(agency::text) <> max(agency::text))`;
 }

@@ -6,7 +6,7 @@ import { getKind } from '../../domain/kind.ts';
 import { tableOf, toRecord } from '../db/column.ts';
 import type { Db } from '../db/connection.ts';
 import { ownQuery, plainTally, selected, type Tally } from './compile.ts';
-import { newPlan, type SeriesBy, type Source, type Sql, sourceOf, withSources } from './source.ts';
+import { newPlan, type SeriesBy, type Sql, sourceOf, withSources } from './source.ts';
 
 export type Tallies = Map<string, Map<string, Tally>>;
 
@@ -21,21 +21,24 @@ export async function tallyFigures(
   const result: Tallies = new Map(figures.map((f) => [f.id, new Map()]));
   if (figures.length === 0) return result;
   const plan = newPlan(county, scope, by);
-  const passes = new Map<Source, { figure: Figure; tally: Sql }[]>();
+  const passes = new Map<string, { figure: Figure; tally: Sql }[]>();
+  const turnouts = new Map<string, Figure[]>();
   const groups: { figures: readonly Figure[]; query: Sql }[] = [];
   for (const figure of figures) {
     const plain = plainTally(plan, figure);
-    if (plain)
-      passes.set(plain.source, [...(passes.get(plain.source) ?? []), { figure, tally: plain.tally }]);
-    else {
-      const query = sql`select key, json_build_array(tally) as tallies from (${ownQuery(plan, figure)}) q`;
-      groups.push({ figures: [figure], query });
-    }
+    if (plain) passes.set(plain.from, [...(passes.get(plain.from) ?? []), { figure, tally: plain.tally }]);
+    else if (figure.count.by === 'turnout')
+      turnouts.set(figure.count.named, [...(turnouts.get(figure.count.named) ?? []), figure]);
+    else groups.push({ figures: [figure], query: ownQuery(plan, [figure]) });
   }
-  for (const [source, list] of passes) {
+  for (const list of turnouts.values()) groups.push({ figures: list, query: ownQuery(plan, list) });
+  for (const [from, list] of passes) {
     // An array, for a function takes at most 100 arguments.
     const tallies = sql.join(list.map(({ tally }) => sql`json_build_array(${tally})`));
-    const query = sql`select key, to_json(array[${tallies}]) as tallies from ${sql.ref(source.name)} group by key`;
+    // Without a series there is one key, and no need to sort by it.
+    const query = by
+      ? sql`select key, to_json(array[${tallies}]) as tallies from ${sql.ref(from)} group by key`
+      : sql`select '' as key, to_json(array[${tallies}]) as tallies from ${sql.ref(from)}`;
     groups.push({ figures: list.map(({ figure }) => figure), query });
   }
   const selects = groups.map(

@@ -1,0 +1,87 @@
+// How are 人次 and 台次 counted in SQL? TURNOUT_RULE, for several figures in one pass.
+import { sql } from 'kysely';
+import type { Figure } from '../../domain/figure/figure.ts';
+import { selected } from './compile.ts';
+import { boundColumn, column, type Plan, type Sql, sourceOf } from './source.ts';
+
+const GROUP = sql`key, day, outing, agency`;
+
+/**
+ * Rows {key, tallies} of turnout figures that name the same fields. `f0`, `f1` … say which figures a record is in.
+ * A record that is an action by itself needs no grouping; the others are grouped by action and agency.
+ */
+export function turnoutQuery(
+  plan: Plan,
+  figures: readonly Figure[],
+  count: { readonly named: string; readonly heads: string },
+): Sql {
+  const each = (make: (f: Sql, i: number) => Sql) =>
+    sql.join(figures.map((_, i) => make(sql.ref(`f${i}`), i)));
+  const n = (name: string, i: number) => sql.ref(`${name}${i}`);
+  return sql`with r as materialized (${records(plan, figures, count)}),
+    o as materialized (select * from r where not solo),
+    w as materialized (
+      select ${GROUP}, who, ${each((f) => sql`bool_or(${f}) as ${f}`)} from o, unnest(named) who group by ${GROUP}, who),
+    g as materialized (
+      select h.*, ${each((_, i) => sql`coalesce(${n('c', i)}, 0) as ${n('c', i)}`)} from (
+        select ${GROUP}, ${each((f, i) => sql`max(heads) filter (where ${f}) as ${n('most', i)}`)}
+        from o group by ${GROUP}) h
+      left join (
+        select ${GROUP}, ${each((f, i) => sql`count(*) filter (where ${f}) as ${n('c', i)}`)}
+        from w group by ${GROUP}) c using (${GROUP})),
+    alone as (
+      select key, ${each(
+        (f, i) => sql`sum(greatest(size, heads)) filter (where ${f}) as ${n('v', i)},
+          count(*) filter (where ${f}) as ${n('r', i)},
+          bool_or(size > 0 or heads is not null) filter (where ${f}) as ${n('k', i)},
+          array_agg(distinct bound) filter (where ${f} and bound <> 'exact' and (heads is null or heads >= size))
+            as ${n('b', i)}`,
+      )} from r where solo group by key),
+    people as (
+      select key, ${each((f, i) => sql`count(*) filter (where ${f}) as ${n('v', i)}`)} from (
+        select key, ${each((f) => sql`bool_or(${f}) as ${f}`)} from w group by key, day, outing, who) p group by key),
+    extra as (
+      select key, ${each(
+        (_, i) => sql`sum(greatest(0, ${n('most', i)} - ${n('c', i)})) as ${n('v', i)},
+          bool_or(${n('most', i)} is not null) as ${n('k', i)}`,
+      )} from g group by key),
+    together as (
+      select key, ${each(
+        (f, i) => sql`count(*) filter (where ${f}) as ${n('r', i)},
+          array_agg(distinct bound) filter (where ${f} and bound <> 'exact' and
+            (heads is null or (heads = ${n('most', i)} and heads >= ${n('c', i)}))) as ${n('b', i)}`,
+      )} from o join g using (${GROUP}) group by key)
+    select key, json_build_array(${each((_, i) => {
+      const at = (table: string, name: string) => sql`${sql.ref(table)}.${n(name, i)}`;
+      return sql`json_build_array(
+        coalesce(${at('alone', 'v')}, 0) + coalesce(${at('people', 'v')}, 0) + coalesce(${at('extra', 'v')}, 0),
+        coalesce(${at('alone', 'r')}, 0) + coalesce(${at('together', 'r')}, 0),
+        ${at('alone', 'b')} || ${at('together', 'b')},
+        coalesce(${at('alone', 'k')}, false) or coalesce(${at('people', 'v')} > 0, false)
+          or coalesce(${at('extra', 'k')}, false))`;
+    })}) as tallies
+    from (select distinct key from r) keys left join alone using (key) left join people using (key)
+      left join extra using (key) left join together using (key)`;
+}
+
+function records(
+  plan: Plan,
+  figures: readonly Figure[],
+  count: { readonly named: string; readonly heads: string },
+): Sql {
+  const kinds = [...new Set(figures.flatMap((f) => f.kinds))];
+  const parts = kinds.map((kind) => {
+    const s = sourceOf(plan, kind);
+    const met = figures.map((f) => (f.kinds.includes(kind) ? selected(plan, s, f) : sql`false`));
+    const [day, outing, agency] = [column(s, 'day'), column(s, 'outing'), column(s, 'agency')];
+    // No agency is one nobody else has, so that groups can be joined by equality.
+    return sql`select key, ${day} as day, ${outing} as outing,
+      coalesce(${agency}, '00000000-0000-0000-0000-000000000000') as agency,
+      ${day} is null or ${outing} is null as solo,
+      ${column(s, count.named)} as named, coalesce(cardinality(${column(s, count.named)}), 0) as size,
+      ${column(s, count.heads)} as heads, ${boundColumn(s, count.heads)} as bound,
+      ${sql.join(met.map((m, i) => sql`coalesce(${m}, false) as ${sql.ref(`f${i}`)}`))}
+      from ${sql.ref(s.name)} where ${sql.join(met, sql` or `)}`;
+  });
+  return sql.join(parts, sql` union all `);
+}
