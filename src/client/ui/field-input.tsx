@@ -235,13 +235,13 @@ function ReadInput<T>(
         autoFocus={props.autoFocus ?? false}
         {...(wrong !== null || props.invalid ? { status: 'error' as const } : {})}
         {...(props.placeholder ? { placeholder: props.placeholder } : {})}
-        {...(props.suffix ? { suffix: <span className="quiet">{props.suffix}</span> } : {})}
+        {...(props.suffix === undefined ? {} : { suffix: <span className="quiet">{props.suffix}</span> })}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={settle}
         onPressEnter={settle}
       />
       {wrong && <div className="field-wrong">{wrong}</div>}
-      {reading && reading !== typed && (
+      {reading && reading !== typed + (props.suffix ?? '') && (
         <div className="field-reading">{text('field.readAs', { value: reading })}</div>
       )}
     </>

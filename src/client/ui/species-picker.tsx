@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { SpeciesValue } from '../../domain/kernel/record.ts';
-import { useText } from '../i18n.ts';
+import { type TextKey, useText } from '../i18n.ts';
 import { useCall } from '../query.ts';
 import { useCounty } from '../session.tsx';
 import type { InputProps } from './field-input.tsx';
@@ -74,13 +74,24 @@ export function SpeciesPicker(props: InputProps<SpeciesValue> & { readonly day?:
   );
 }
 
+/** How the name was found, when it was not by the name itself. */
+const VIA: Readonly<Record<string, TextKey>> = {
+  alias: 'via.alias',
+  pinyin: 'via.pinyin',
+  scientific: 'via.scientific',
+  typo: 'via.typo',
+  traditional: 'via.traditional',
+};
+
 function SpeciesOption(props: { readonly option: Option }) {
   const { option } = props;
+  const text = useText();
+  const via = VIA[option.via ?? ''];
   return (
     <span className="choice">
       {option.label} <i className="quiet">{option.scientificName}</i>{' '}
       {option.species.level && <LevelTag level={option.species.level} />}
-      {option.via && option.via !== option.label && <span className="quiet"> ← {option.via}</span>}
+      {via && <span className="quiet"> {text(via)}</span>}
     </span>
   );
 }

@@ -56,6 +56,9 @@ function SearchPanel(props: { readonly close: () => void }) {
   const input = useRef<InputRef>(null);
   const q = useDeferredValue(typed.trim());
   const query = useCall('search', { params: { county }, query: { q } }, { enabled: q !== '', keep: true });
+  const species = useCall('species', { params: { county }, query: { q } }, { enabled: q !== '', keep: true });
+  // Records are searched by the words they hold; pinyin, aliases and slips are turned into the species' name here.
+  const meant = q === '' ? undefined : species.data?.matches.find((match) => match.zh !== q)?.zh;
   const hits = q === '' ? [] : (query.data?.hits ?? []);
   useEffect(() => {
     // The dialog moves focus to itself when it opens; take it back afterwards.
@@ -111,6 +114,11 @@ function SearchPanel(props: { readonly close: () => void }) {
             </button>
           );
         })}
+        {meant && query.isFetched && (
+          <button type="button" className="hit" onClick={() => setTyped(meant)}>
+            <SearchOutlined /> {text('search.species', { name: meant })}
+          </button>
+        )}
         {q === '' && <p className="quiet find-note">{text('search.start')}</p>}
         {q !== '' && query.isFetched && hits.length === 0 && (
           <p className="quiet find-note">{text('search.none', { q })}</p>
