@@ -1,10 +1,10 @@
 // Which page stands at which address? Every page is loaded when first opened.
-import { App as AntApp, ConfigProvider } from 'antd';
+import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ComponentType, lazy, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { useLanguage } from '../client/i18n.ts';
 import { theme } from '../client/theme.ts';
@@ -18,6 +18,7 @@ function page<M, K extends keyof M>(load: () => Promise<M>, name: K) {
 }
 
 const Overview = page(() => import('./overview/overview.tsx'), 'Overview');
+const Wall = page(() => import('./overview/wall.tsx'), 'Wall');
 const CampaignPage = page(() => import('./campaign/campaign-page.tsx'), 'CampaignPage');
 const FigureExplorer = page(() => import('./figure/figure-explorer.tsx'), 'FigureExplorer');
 const ReportList = page(() => import('./report/report-list.tsx'), 'ReportList');
@@ -43,6 +44,16 @@ export function Desk() {
       <AntApp>
         <Routes>
           <Route path="/login" element={<Login />} />
+          <Route
+            path="/wall"
+            element={
+              <SignedIn>
+                <Suspense fallback={<Spin fullscreen />}>
+                  <Wall />
+                </Suspense>
+              </SignedIn>
+            }
+          />
           <Route
             element={
               <SignedIn>

@@ -14,7 +14,7 @@ export interface Ink {
 export const ON_PAPER: Ink = { words: COLOUR.ink2, line: COLOUR.line, bar: COLOUR.pine, before: COLOUR.reed };
 export const ON_WALL: Ink = { words: '#c6d8d1', line: '#2c4a41', bar: '#59b394', before: '#e0b765' };
 
-const valueOf = (figure: FigureOnWire | undefined, scale: number) =>
+const amount = (figure: FigureOnWire | undefined, scale: number) =>
   figure?.value === undefined || figure.value === null ? null : figure.value / scale;
 
 export interface TrendInput {
@@ -62,7 +62,7 @@ export function trendOption(input: TrendInput) {
         type: 'bar',
         barMaxWidth: 26,
         itemStyle: { color: ink.bar, borderRadius: [2, 2, 0, 0] },
-        data: now.map((figure) => valueOf(figure, scale)),
+        data: now.map((figure) => amount(figure, scale)),
       },
       {
         name: words.before,
@@ -70,7 +70,7 @@ export function trendOption(input: TrendInput) {
         symbolSize: 5,
         lineStyle: { width: 1.5, color: ink.before },
         itemStyle: { color: ink.before },
-        data: before.map((figure) => valueOf(figure, scale)),
+        data: before.map((figure) => amount(figure, scale)),
       },
     ],
   };
@@ -106,7 +106,7 @@ export function rankOption(
           ...style,
           formatter: (p: { value: unknown }) => (typeof p.value === 'number' ? write(p.value) : ''),
         },
-        data: parts.map((part) => valueOf(part, scale)),
+        data: parts.map((part) => amount(part, scale)),
       },
     ],
   };
