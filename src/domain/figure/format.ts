@@ -50,10 +50,9 @@ function inChinese(value: number, bound: Bound, unit: string): string {
   const written = unit === '元' ? sayFen(value) : `${plain(value)}${unit}`;
   if (bound === 'exact') return written;
   if (bound === 'about') return `约${written}`;
-  // 余 stands between number and measure word: 30余人次, 12.3万余元.
-  const cut = written.search(/(?:元|[^\d.,万]+)$/u);
-  const over = cut < 0 ? `${written}余` : `${written.slice(0, cut)}余${written.slice(cut)}`;
-  return over;
+  // 余 stands between number and measure word: 30余人次, 100余万元; after a decimal it follows 万: 12.3万余元.
+  const cut = written.search(/^\d+万/u) === 0 ? written.indexOf('万') : written.search(/(?:元|[^\d.,万]+)$/u);
+  return `${written.slice(0, cut)}余${written.slice(cut)}`;
 }
 
 function inEnglish(value: number, bound: Bound, unit: string): string {
