@@ -194,7 +194,6 @@ export const enLedger: Record<keyof typeof zhLedger, string> = {
   'setting.docPrefix': 'Letters of the document number',
   'setting.docPrefixHint': 'Such as 示自然资发, giving 示自然资发〔2025〕12号',
   'setting.printer': 'Printed and issued by',
-  'setting.place': 'Place of signature',
   'setting.protection': 'Local protected list',
   'setting.protectionHint':
     'The published document decides; enter its number and dates row by row. A record keeps the class of its day.',

@@ -18,6 +18,7 @@ export const enShell: Record<keyof typeof zhShell, string> = {
   'nav.menu': 'Open the menu',
   'nav.main': 'Main menu',
   'nav.import': 'Import a ledger',
+  'nav.late': '{{n}} overdue',
   'nav.skip': 'Skip to content',
   'nav.home': 'Back to the overview',
   'tab.progress': 'Progress',

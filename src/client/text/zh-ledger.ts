@@ -189,7 +189,6 @@ export const zhLedger = {
   'setting.docPrefix': '发文机关代字',
   'setting.docPrefixHint': '如“示自然资发”，发文字号为“示自然资发〔2025〕12号”',
   'setting.printer': '印发机关',
-  'setting.place': '落款地点',
   'setting.protection': '地方重点保护名录',
   'setting.protectionHint':
     '省级名录以公布文件为准，逐条登记文号与施行日期。记录按事发当日的名录定级，改动不影响已登记的记录。',

@@ -16,6 +16,7 @@ export const zhShell = {
   'nav.menu': '打开菜单',
   'nav.main': '主菜单',
   'nav.import': '导入台账',
+  'nav.late': '{{n}} 项超期',
   'nav.skip': '跳到正文',
   'nav.home': '回到总览',
   'tab.progress': '进度',

@@ -7,7 +7,9 @@ import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { call } from '../../client/api.ts';
 import { formatDayLong, today } from '../../client/format.ts';
 import { setLanguage, type TextKey, useLanguage, useSay, useText } from '../../client/i18n.ts';
-import { useSession } from '../../client/session.tsx';
+import { useCall } from '../../client/query.ts';
+import { useCounty, useSession } from '../../client/session.tsx';
+import { findKind } from '../../domain/kind.ts';
 import { useLive } from './live.ts';
 import { entryOf, navOf, type Tab } from './nav.ts';
 import { PageGuard } from './page-guard.tsx';
@@ -18,6 +20,7 @@ export function Frame() {
   const location = useLocation();
   const [drawer, setDrawer] = useState(false);
   useLive();
+  useTitle();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step of navigation closes the drawer
   useEffect(() => setDrawer(false), [location.pathname]);
   return (
@@ -66,10 +69,26 @@ export function Frame() {
   );
 }
 
+/** The browser's tab and history say which page it was. */
+function useTitle(): void {
+  const text = useText();
+  const say = useSay();
+  const { pathname } = useLocation();
+  const { actor } = useSession();
+  useEffect(() => {
+    const entry = navOf(actor).find((item) => item.key === entryOf(pathname));
+    const tab = entry?.tabs.find((item) => pathname === item.path || pathname.startsWith(`${item.path}/`));
+    const label = tab?.label ?? entry?.label;
+    const words = typeof label === 'string' ? text(label) : label ? say(label) : null;
+    document.title = [words, text('app.name')].filter(Boolean).join(' · ');
+  }, [pathname, actor, text, say]);
+}
+
 function Sidebar() {
   const text = useText();
   const { actor, countyName } = useSession();
   const here = entryOf(useLocation().pathname);
+  const late = useLate();
   return (
     <>
       <div className="side-head">
@@ -85,11 +104,28 @@ function Sidebar() {
             aria-current={entry.key === here ? 'page' : undefined}
           >
             {text(entry.label)}
+            {late[entry.key] && (
+              <b title={text('nav.late', { n: late[entry.key] ?? 0 })}>{late[entry.key]}</b>
+            )}
           </NavLink>
         ))}
       </nav>
     </>
   );
+}
+
+const LATE_STALE_MS = 5 * 60_000;
+
+/** How many things are overdue in each room. */
+function useLate(): Readonly<Record<string, number>> {
+  const county = useCounty();
+  const query = useCall('overview', { params: { county } }, { staleTime: LATE_STALE_MS });
+  const counts: Record<string, number> = {};
+  for (const item of query.data?.owed ?? []) {
+    const room = findKind(item.kind)?.room;
+    if (room && item.days < 0) counts[room] = (counts[room] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** The kinds of a room, across the top of its pages. */

@@ -76,6 +76,7 @@ function SearchPanel(props: { readonly close: () => void }) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt((n) => Math.min(n + 1, hits.length - 1));
     else if (event.key === 'ArrowUp') setAt((n) => Math.max(n - 1, 0));
+    else if (event.key === 'Enter' && hits.length === 0 && meant) setTyped(meant);
     else if (event.key === 'Enter') open(at);
     else return;
     event.preventDefault();

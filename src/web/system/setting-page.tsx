@@ -45,7 +45,7 @@ export function useSetting(name: string) {
 }
 
 const LETTERHEAD: readonly { readonly name: string; readonly label: TextKey; readonly hint?: TextKey }[] = [
-  { name: 'organ', label: 'setting.organ' },
+  { name: 'agency', label: 'setting.organ' },
   { name: 'redHead', label: 'setting.redHead' },
   { name: 'docPrefix', label: 'setting.docPrefix', hint: 'setting.docPrefixHint' },
   { name: 'printer', label: 'setting.printer' },
