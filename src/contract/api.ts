@@ -114,10 +114,15 @@ export const sheetPlan = z.object({
   /** Heading as typed → field name, or null for a column left out. */
   columns: z.record(z.string(), z.string().nullable()),
   defaults: values,
+  /** Kinds whose unknown names may be registered on the way: area, agency, person, venue, site. */
+  createMissing: z.array(z.string()).optional(),
+  /** Year of days typed without one. */
+  year: z.int().nullish(),
 });
 export const importJob = z.object({
   id: uuid,
   fileName: z.string(),
+  createdAt: z.string(),
   status: z.enum(['reading', 'ready', 'saving', 'done', 'refused', 'failed']),
   progress: z.object({ done: z.int(), total: z.int() }),
   plans: z.array(sheetPlan),
@@ -130,6 +135,8 @@ export const importJob = z.object({
     skipped: z.int(),
   }),
   issues: z.array(importIssue),
+  /** All issues found; `issues` holds the first of them. */
+  issueCount: z.object({ error: z.int(), note: z.int() }),
   refusals: z.array(z.unknown()),
   preview: z.array(
     z.object({ sheet: z.string(), row: z.int(), kind: z.string(), effect: z.string(), title: z.string() }),
@@ -348,6 +355,13 @@ export const ROUTES = {
     summary: 'Upload a workbook or CSV (multipart field `file`); answers at once, reading goes on',
     params: inCounty,
     reply: importJob,
+  },
+  imports: {
+    method: 'GET',
+    path: '/api/:county/import',
+    summary: 'The latest imports of the county',
+    params: inCounty,
+    reply: z.object({ imports: z.array(importJob) }),
   },
   importJob: {
     method: 'GET',

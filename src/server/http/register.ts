@@ -78,7 +78,8 @@ export function serve<N extends RouteName>(
   const route: Route = ROUTES[name];
   server.route({
     method: route.method,
-    url: route.path.replace(':kind.xlsx', ':file'),
+    // A parameter that ends before a dot needs its pattern said.
+    url: route.path.replace(':kind.xlsx', ':kind(^\\w+).xlsx'),
     handler: async (request, reply) => {
       const account = await accountOf(app, request);
       if (!account) throw new HttpRefusal([NEEDED]);
