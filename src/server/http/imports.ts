@@ -105,7 +105,7 @@ function serveWorkbooks(server: FastifyInstance, app: App): void {
     if (!has(actor, 'export'))
       orRefuse(refuse('access.denied', ['您的角色不能导出', 'Your role may not export']));
     const kind = readableKind(actor, params.kind);
-    const rows = await collect(app, params.county, kind, filterOf(query));
+    const rows = await collect(app, params.county, kind, filterOf(query, actor, kind));
     const bytes = await exportWorkbook({ app, actor, county: params.county }, kind, rows);
     return sendFile(reply, XLSX, `${kind.label[0]}-${dayOfInstant(instant(app))}.xlsx`, bytes);
   });
