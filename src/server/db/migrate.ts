@@ -43,3 +43,20 @@ export async function migrate(db: Db): Promise<string[]> {
     return pending;
   });
 }
+
+/** Names of the migrations the database has had, oldest first; none for a database that is not ours yet. */
+export async function doneMigrations(db: Db): Promise<string[]> {
+  const { rows } = await sql<{
+    there: boolean;
+  }>`select to_regclass('migration') is not null as there`.execute(db);
+  if (!rows[0]?.there) return [];
+  return (await db.selectFrom('migration').select('name').orderBy('name').execute()).map((row) => row.name);
+}
+
+/** The SQL of the named migrations, for a restore into the schema a backup was made from; throws NewerSchema. */
+export async function migrationTexts(names: readonly string[]): Promise<string[]> {
+  const known = await migrationNames();
+  const newer = names.find((name) => !known.includes(name));
+  if (newer) throw new NewerSchema(newer);
+  return Promise.all(names.map((name) => readFile(new URL(name, FOLDER), 'utf8')));
+}

@@ -2,6 +2,7 @@
 import { FIGURES, findFigure, getFigure } from '../../domain/figure/catalogue.ts';
 import type { Figure, FigureScope, FigureValue } from '../../domain/figure/figure.ts';
 import { type Ledger, recount, recountKinds } from '../../domain/figure/recount.ts';
+import { addYears } from '../../domain/kernel/day.ts';
 import { type Bound, joinBounds } from '../../domain/kernel/quantity.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
 import { PROTECTION_LEVELS } from '../../domain/law/taxonomy.ts';
@@ -37,6 +38,26 @@ export async function countFigures(
   const wanted = ids ? ids.map(findFigure).filter((f) => f !== undefined) : FIGURES;
   const tallies = await tallyFigures(db, county, scope, counted(wanted));
   return wanted.map((figure) => valueAt(figure, tallies, ''));
+}
+
+/** Figures of a scope, with those of the same period last year when asked: what the route and the command line give. */
+export async function askFigures(
+  db: Db,
+  county: string,
+  { ids, lastYear, ...scope }: FigureScope & { ids?: string | undefined; lastYear?: boolean | undefined },
+): Promise<{ figures: FigureValue[]; lastYear: FigureValue[] }> {
+  const wanted = ids?.split(',');
+  const before = {
+    ...scope,
+    ...(scope.from ? { from: addYears(scope.from, -1) } : {}),
+    ...(scope.until ? { until: addYears(scope.until, -1) } : {}),
+    // Last year's same period had other campaigns; the period alone compares like with like.
+    campaign: undefined,
+  };
+  return {
+    figures: await countFigures(db, county, scope, wanted),
+    lastYear: lastYear ? await countFigures(db, county, before, wanted) : [],
+  };
 }
 
 /** Records behind a figure, newest first. `cursor` is the `next` of the page before. */

@@ -1,11 +1,11 @@
 // Which routes give figures, the records behind them, and the morning's overview?
 import type { FastifyInstance } from 'fastify';
 import { findFigure } from '../../domain/figure/catalogue.ts';
-import { addYears, dayOfInstant } from '../../domain/kernel/day.ts';
+import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
 import { getKind } from '../../domain/kind.ts';
 import { type App, instant } from '../app.ts';
-import { countFigures, figureRows, figureSeries, recountFigure } from '../figure/index.ts';
+import { askFigures, countFigures, figureRows, figureSeries, recountFigure } from '../figure/index.ts';
 import { overview } from '../overview/index.ts';
 import { namesFor } from '../record/index.ts';
 import { readableKind, shown } from './records.ts';
@@ -18,21 +18,7 @@ function known(id: string): string {
 }
 
 export function serveFigures(server: FastifyInstance, app: App): void {
-  serve(server, app, 'figures', async ({ params, query }) => {
-    const { ids, lastYear, ...scope } = query;
-    const wanted = ids?.split(',');
-    const before = {
-      ...scope,
-      ...(scope.from ? { from: addYears(scope.from, -1) } : {}),
-      ...(scope.until ? { until: addYears(scope.until, -1) } : {}),
-      // Last year's same period had other campaigns; the period alone compares like with like.
-      campaign: undefined,
-    };
-    return {
-      figures: await countFigures(app.db, params.county, scope, wanted),
-      lastYear: lastYear ? await countFigures(app.db, params.county, before, wanted) : [],
-    };
-  });
+  serve(server, app, 'figures', ({ params, query }) => askFigures(app.db, params.county, query));
 
   serve(server, app, 'figureRecords', async ({ actor, params, query }) => {
     const id = known(params.figure);

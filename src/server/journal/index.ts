@@ -14,7 +14,7 @@ export async function appendJournal(app: App, tx: Tx, rows: readonly JournalRow[
   );
 }
 
-export { type Keys, loadKeys, sha256 } from './keys.ts';
+export { type Keys, loadKeys, publicKeyOf, sha256 } from './keys.ts';
 export { sealAll, startSealer } from './seal.ts';
 export {
   countWaiting,
@@ -24,5 +24,7 @@ export {
   listCounties,
   listEntries,
   listHeads,
+  listLeaves,
+  listWaiting,
 } from './store.ts';
 export { type Fault, type Proof, verifyCounty } from './verify.ts';

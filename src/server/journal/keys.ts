@@ -52,19 +52,25 @@ export async function loadKeys(folder: string): Promise<Keys> {
   return keysOf(createPrivateKey(pem), Buffer.from(secret.trim(), 'hex'));
 }
 
+/** What a stranger needs to check signatures: `pem` is SPKI; throws when it is no key. */
+export function publicKeyOf(pem: string): Pick<Keys, 'keyId' | 'publicKey' | 'verify'> {
+  return publicPart(createPublicKey(pem));
+}
+
+function publicPart(key: KeyObject): Pick<Keys, 'keyId' | 'publicKey' | 'verify'> {
+  const der = key.export({ type: 'spki', format: 'der' });
+  return {
+    keyId: createHash('sha256').update(der).digest('hex').slice(0, 16),
+    publicKey: key.export({ type: 'spki', format: 'pem' }).toString(),
+    verify: (message, signature) => verify(null, message, key, Buffer.from(signature, 'base64')),
+  };
+}
+
 function keysOf(privateKey: KeyObject, macKey: Buffer): Keys {
-  const publicKey = createPublicKey(privateKey);
-  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  const keyId = createHash('sha256')
-    .update(publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('hex')
-    .slice(0, 16);
   const mac = (leaf: Uint8Array) => createHmac('sha256', macKey).update(leaf).digest();
   return {
-    keyId,
-    publicKey: pem,
+    ...publicPart(createPublicKey(privateKey)),
     sign: (message) => sign(null, message, privateKey).toString('base64'),
-    verify: (message, signature) => verify(null, message, publicKey, Buffer.from(signature, 'base64')),
     mac,
     macHolds: (leaf, given) => {
       const right = mac(leaf);

@@ -1,0 +1,23 @@
+// Which commands are there? A literal list; help, parsing and docs/cli.md follow from it.
+import { backupCommand, restoreCommand } from './backup.ts';
+import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
+import { figuresCommand } from './figures.ts';
+import { importCommand, templateCommand } from './import.ts';
+import { initCommand } from './init.ts';
+import { serveCommand } from './serve.ts';
+import { userCommands } from './user.ts';
+import { verifyCommand } from './verify.ts';
+
+export const COMMANDS: readonly Command[] = [
+  serveCommand,
+  initCommand,
+  ...userCommands,
+  templateCommand,
+  importCommand,
+  figuresCommand,
+  verifyCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+];

@@ -1,0 +1,53 @@
+// What does a line of an exported ledger say? JSON lines: ledger, accounts, heads, rows, records, end.
+import type { JournalRow, TreeHead } from '../../domain/journal/row.ts';
+import type { RecordRow } from '../../domain/kernel/record.ts';
+
+export const FORMAT = 'shouye ledger v1';
+
+export interface LedgerLine {
+  readonly is: 'ledger';
+  readonly format: typeof FORMAT;
+  readonly county: string;
+  readonly name: string;
+  /** Instant of the export. */
+  readonly at: string;
+  readonly keyId: string;
+  /** SPKI PEM. */
+  readonly publicKey: string;
+}
+export interface AccountLine {
+  readonly is: 'account';
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+}
+export interface HeadLine extends TreeHead {
+  readonly is: 'head';
+}
+export interface RowLine {
+  readonly is: 'row';
+  /** Its place in the tree from 0; null while it waits to be sealed. */
+  readonly seq: number | null;
+  /** The leaf as sealed, hex; null while it waits. */
+  readonly leaf: string | null;
+  /** null: the database had the leaf but no longer the row. */
+  readonly row: JournalRow | null;
+}
+export interface RecordLine extends RecordRow {
+  readonly is: 'record';
+}
+export interface EndLine {
+  readonly is: 'end';
+  /** Lines before this one. */
+  readonly lines: number;
+  /** SHA-256, hex, over all bytes before this line. */
+  readonly sha256: string;
+  /** Ed25519 over `endMessage`, base64. */
+  readonly signature: string;
+}
+export type Line = LedgerLine | AccountLine | HeadLine | RowLine | RecordLine | EndLine;
+
+/** The bytes the end line signs; the first line names the format so that the signature can mean nothing else. */
+export function endMessage(county: string, end: Pick<EndLine, 'lines' | 'sha256'>): Uint8Array {
+  return Buffer.from(`shouye ledger export v1\n${county}\n${end.lines}\n${end.sha256}\n`, 'ascii');
+}

@@ -1,0 +1,2 @@
+// The front door of the web server.
+export { createServer } from './server.ts';
