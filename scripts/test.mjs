@@ -12,7 +12,7 @@ function steps() {
   const rooms = readdirSync(path.join(ROOT, 'src')).map((room) => `src/${room}`);
   return [
     ['格式与规范 format and lint', tool('@biomejs/biome/bin/biome'), 'check', '.'],
-    ...[...rooms, 'test']
+    ...[...rooms, 'test', 'bench']
       .filter((room) => existsSync(path.join(ROOT, room, 'tsconfig.json')))
       .map((room) => [`类型 types: ${room}`, tool('typescript/bin/tsc'), '-p', room]),
     ['围墙 walls', path.join(ROOT, 'scripts/walls.mjs')],

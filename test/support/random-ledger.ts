@@ -126,6 +126,12 @@ export function makeValues(draw: Draw, kind: Kind, ids: ReadonlyMap<string, read
     const value = makeValue(draw, field, ids);
     if (value !== undefined) values[name] = value;
   }
+  // One outing that many records share, often by the same few agencies.
+  if (kind.fields['outing'] && draw.chance(0.4)) {
+    const agencies = (ids.get('agency') ?? []).slice(0, 3);
+    Object.assign(values, { day: '2025-07-01', outing: '甲' });
+    if (agencies.length > 0) values['agency'] = draw.one(agencies);
+  }
   return values;
 }
 
@@ -195,14 +201,19 @@ export function randomScope(draw: Draw, ledger: Ledger): FigureScope {
     { until: '2025-06-30' },
     { from: '2025-12-31', until: '2025-01-01' },
   ]);
-  return {
-    ...period,
-    ...(draw.chance(0.2) ? { campaign: id('campaign') } : {}),
-    ...(draw.chance(0.2) ? { agency: id('agency') } : {}),
-    ...(draw.chance(0.2) ? { area: id('area') } : {}),
-    ...(draw.chance(0.1) ? { species: draw.one(['bubo-bubo', 'nycticorax', '蛇类']) } : {}),
-    ...(draw.chance(0.1) ? { level: draw.one(PROTECTION_LEVELS).code } : {}),
+  const filters: FigureScope = {
+    campaign: id('campaign'),
+    agency: id('agency'),
+    area: id('area'),
+    species: draw.one(['bubo-bubo', 'nycticorax', '蛇类']),
+    level: draw.one(PROTECTION_LEVELS).code,
   };
+  // Mostly none or one: two together leave little to count.
+  const names = draw.some(
+    ['campaign', 'agency', 'area', 'area', 'species', 'level'] as const,
+    draw.one([0, 1, 1, 1, 2]),
+  );
+  return { ...period, ...Object.fromEntries(names.map((name) => [name, filters[name]])) };
 }
 
 /** Writes the ledger as the store would. The county must be new to the database. */

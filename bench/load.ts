@@ -1,0 +1,83 @@
+// How does a database get large? One county's year of invented records, copied within the county and to others.
+import { sql } from 'kysely';
+import { dayOfInstant } from '../src/domain/kernel/day.ts';
+import { KINDS } from '../src/domain/kind.ts';
+import type { App } from '../src/server/app.ts';
+import { tableOf } from '../src/server/db/column.ts';
+
+/** Counties whose codes no region has. */
+export const countyAt = (i: number): string => String(880_101 + i);
+
+async function columnsOf(app: App, table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped order by attnum`.execute(app.db);
+  return rows.map((row) => row.name);
+}
+
+/** Runs `work` without checking foreign keys again: every copy refers within its county as its original did. */
+async function unchecked(
+  app: App,
+  work: (run: (text: string) => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx);
+    await work((text) => sql.raw(text).execute(tx));
+  });
+}
+
+/** Copies every record of `from` to county `to`, ids and all: only the county tells them apart. */
+export async function copyCounty(app: App, from: string, to: string): Promise<void> {
+  await unchecked(app, async (run) => {
+    for (const kind of KINDS) {
+      const columns = await columnsOf(app, `"${tableOf(kind)}"`);
+      const list = columns.map((name) => (name === 'county' ? `'${to}'` : `"${name}"`)).join(', ');
+      await run(
+        `insert into "${tableOf(kind)}" select ${list} from "${tableOf(kind)}" where county = '${from}'`,
+      );
+    }
+  });
+}
+
+/** Brings a county to `wanted` inspections of one year, as copies of those it has: other days, venues and outings. */
+export async function growInspections(app: App, county: string, wanted: number): Promise<void> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from inspection where county = ${county}`.execute(app.db);
+  const more = wanted - (rows[0]?.n ?? 0);
+  if (more <= 0) return;
+  const today = dayOfInstant(new Date(app.now()).toISOString());
+  const columns = await columnsOf(app, 'inspection');
+  const changed: Record<string, string> = {
+    id: 'gen_random_uuid()',
+    no: `'JC-X-' || ${'g.n'}`,
+    day: `least(i.day + (g.n % 61 - 30)::int, '${today}'::date)`,
+    outing: `i.outing || '-' || (g.n / 997)`,
+    venue: 'coalesce((select v.id from v where v.rank = g.n % (select count(*) from v)), i.venue)',
+  };
+  const list = columns.map((name) => changed[name] ?? `i."${name}"`).join(', ');
+  await unchecked(app, async (run) => {
+    await run(`
+      with v as materialized (select id, row_number() over (order by id) - 1 as rank from venue where county = '${county}'),
+      old as materialized (select *, row_number() over (order by id) - 1 as rank from inspection where county = '${county}')
+      insert into inspection select ${list} from generate_series(1, ${more}) g(n)
+      join old i on i.rank = g.n % (select count(*) from old)`);
+  });
+}
+
+/** Statistics and visibility as the autovacuum leaves them. */
+export async function settle(app: App): Promise<void> {
+  await sql`vacuum analyze`.execute(app.db);
+  await sql`checkpoint`.execute(app.db);
+}
+
+export async function countAll(app: App, table: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(app.db);
+  return rows[0]?.n ?? 0;
+}
+
+export async function databaseSize(app: App): Promise<string> {
+  const { rows } = await sql<{
+    size: string;
+  }>`select pg_size_pretty(pg_database_size(current_database())) as size`.execute(app.db);
+  return rows[0]?.size ?? '';
+}
