@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { getKind } from '../kind.ts';
 import { FAMILIES, FIGURES } from './catalogue.ts';
-import type { Condition, Figure } from './figure.ts';
+import { type Condition, type Figure, lastYear } from './figure.ts';
 import { recount, recountKinds } from './recount.ts';
 
 /** Phrases of the seed, RT001–RT102. */
@@ -80,6 +80,23 @@ describe('the catalogue', () => {
         count.by === 'rate' ? { value: null, bound: 'unknown' } : { value: 0, bound: 'exact' },
       );
     }
+  });
+});
+
+describe('the same period last year', () => {
+  it.each([
+    ['2025-01-01', '2025-12-31', '2024-01-01', '2024-12-31'],
+    ['2025-02-01', '2025-02-28', '2024-02-01', '2024-02-29'],
+    ['2024-02-01', '2024-02-29', '2023-02-01', '2023-02-28'],
+    ['2024-02-10', '2024-02-28', '2023-02-10', '2023-02-28'],
+    ['2025-07-05', '2025-10-31', '2024-07-05', '2024-10-31'],
+  ])('%s to %s', (from, until, before, end) => {
+    expect(lastYear({ from, until, area: 'a' })).toEqual({ from: before, until: end, area: 'a' });
+  });
+
+  it('is none for an open period or one campaign', () => {
+    expect(lastYear({ from: '2025-01-01' })).toBeUndefined();
+    expect(lastYear({ from: '2025-01-01', until: '2025-12-31', campaign: 'c' })).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 // What is a figure? A declaration: which records, counted how, in which unit. Counting itself is elsewhere.
+import { addDays, addYears, dateOf } from '../kernel/day.ts';
 import type { Label } from '../kernel/label.ts';
 import type { Bound } from '../kernel/quantity.ts';
 
@@ -79,6 +80,16 @@ export interface FigureScope {
   readonly area?: string | undefined;
   readonly species?: string | undefined;
   readonly level?: string | undefined;
+}
+
+/** The same period a year earlier, a whole month staying whole. Undefined for an open period, and for one campaign:
+ *  it did not run last year, so there is nothing to compare. */
+export function lastYear(scope: FigureScope): FigureScope | undefined {
+  const { from, until, campaign } = scope;
+  if (!from || !until || campaign) return undefined;
+  const next = addDays(until, 1);
+  const end = dateOf(next) === 1 ? addDays(addYears(next, -1), -1) : addYears(until, -1);
+  return { ...scope, from: addYears(from, -1), until: end };
 }
 
 /** `value` null: nothing known of it (少量), or a rate without a whole. */

@@ -167,9 +167,9 @@ function condition(plan: Plan, source: Source, c: Condition): Sql {
   if (!c.field.startsWith('#') && !((c.field.split('.')[0] ?? '') in source.kind.fields)) return sql`false`;
   const at = expression(source, c.field);
   const list = isList(fieldOf(source, c.field));
-  if ('in' in c) return sql`${at} = any(${c.in}::text[])`;
+  if ('in' in c) return c.in.length === 1 ? sql`${at} = ${c.in[0]}` : sql`${at} = any(${c.in}::text[])`;
   if ('is' in c) return sql`${at} is ${c.is ? sql`true` : sql`false`}`;
-  if ('has' in c) return sql`${at} && ${c.has}::text[]`;
+  if ('has' in c) return c.has.length === 1 ? sql`${c.has[0]} = any(${at})` : sql`${at} && ${c.has}::text[]`;
   if ('atLeast' in c) return sql`cardinality(${at}) >= ${c.atLeast}::int`;
   if ('between' in c) return sql`(${at} >= ${c.between[0]} and ${at} < ${c.between[1]})`;
   if ('reached' in c)
