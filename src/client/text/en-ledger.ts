@@ -102,6 +102,8 @@ export const enLedger: Record<keyof typeof zhLedger, string> = {
   'import.error': 'With errors',
   'import.note': 'Note',
   'import.skipped': 'Skipped',
+  'import.leftOut': 'With errors, left out',
+  'import.nothing': 'Nothing to save',
   'import.sheets': 'Sheets and columns',
   'import.sheet': 'Sheet',
   'import.kind': 'Kind of record',

@@ -81,7 +81,7 @@ export const enShell: Record<keyof typeof zhShell, string> = {
   'field.noChoice': 'Not found. Check the name, or register it under “{{kind}}” first',
   'field.speciesAsTyped': 'Record “{{name}}” as typed (not in the lists)',
   'field.speciesUnknown': 'not in the lists',
-  'field.quantityHint': '30, 30余 (over 30), 约30 (about 30) or 少量 (some)',
+  'field.quantityHint': '30, 30余 (over), 约30 (about), 少量 (some)',
   'field.placeHint': 'Longitude,latitude (WGS84), such as 106.2301,38.4872',
   'field.placeHere': 'Where I am',
   'field.placeFail': 'The device gave no position; please type it',

@@ -98,6 +98,8 @@ export const zhLedger = {
   'import.error': '有错误',
   'import.note': '提示',
   'import.skipped': '跳过',
+  'import.leftOut': '有错误、未导入',
+  'import.nothing': '没有需要保存的变化',
   'import.sheets': '工作表与列的对应',
   'import.sheet': '工作表',
   'import.kind': '记录种类',

@@ -8,7 +8,7 @@ import { readMoney } from '../../domain/kernel/read-money.ts';
 import { readQuantity } from '../../domain/kernel/read-quantity.ts';
 import { readTime } from '../../domain/kernel/read-time.ts';
 import { BOUND_LABELS, type Field, type Place, type SpeciesValue } from '../../domain/kernel/record.ts';
-import { formatMoney, formatQuantity } from '../format.ts';
+import { formatMoney, formatQuantity, formatUnit } from '../format.ts';
 import { useLanguage, useSay, useText } from '../i18n.ts';
 import { PlaceInput } from './place-input.tsx';
 import { RefPicker, RefsPicker } from './ref-picker.tsx';
@@ -272,7 +272,7 @@ function QuantityInput(props: InputProps<Quantity> & { readonly unit: string }) 
       write={writeQuantity}
       shown={(quantity) => formatQuantity(quantity, unit, language)}
       placeholder={text('field.quantityHint')}
-      suffix={unit}
+      suffix={formatUnit(unit, language)}
     />
   );
 }

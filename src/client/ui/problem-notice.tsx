@@ -9,7 +9,8 @@ export function ProblemNotice(props: { readonly error: unknown; readonly retry?:
   const text = useText();
   const say = useSay();
   const { error, retry } = props;
-  if (!error) return null;
+  // Signing in again is asked for over the page.
+  if (!error || (error instanceof ProblemError && error.find('auth.needed'))) return null;
   const refusals = error instanceof ProblemError ? error.refusals : [];
   const lines = refusals.map((refusal, index) => (
     <div key={index}>

@@ -24,6 +24,8 @@ const STATUS: Readonly<Record<ImportJobOnWire['status'], TextKey>> = {
   failed: 'import.statusFailed',
 };
 
+const EFFECTS = ['create', 'correct', 'same', 'vanished', 'error', 'skipped'] as const;
+
 interface JobProps {
   readonly job: ImportJobOnWire;
   readonly update: (job: ImportJobOnWire) => void;
@@ -68,15 +70,14 @@ function UnderWay(props: { readonly job: ImportJobOnWire }) {
   );
 }
 
-function Counts(props: { readonly counts: ImportJobOnWire['counts'] }) {
-  const { counts } = props;
+function Counts(props: { readonly counts: ImportJobOnWire['counts']; readonly saved?: boolean }) {
+  const { counts, saved } = props;
   const text = useText();
-  const cells = ['create', 'correct', 'same', 'vanished', 'error', 'skipped'] as const;
   return (
     <div className="counts">
-      {cells.map((name) => (
-        <div key={name} className={name === 'error' && counts.error > 0 ? 'bad' : ''}>
-          <span>{text(`import.${name}`)}</span>
+      {EFFECTS.map((name) => (
+        <div key={name} className={name === 'error' && counts.error > 0 && !saved ? 'bad' : ''}>
+          <span>{text(name === 'error' && saved ? 'import.leftOut' : `import.${name}`)}</span>
           <strong>{formatNumber(counts[name])}</strong>
         </div>
       ))}
@@ -91,7 +92,7 @@ function Done(props: { readonly job: ImportJobOnWire }) {
   const kinds = [...new Set(job.plans.flatMap((plan) => (plan.kind ? [plan.kind] : [])))];
   return (
     <>
-      <Counts counts={job.counts} />
+      <Counts counts={job.counts} saved />
       <div className="row-line">
         {kinds.map((name) => {
           const kind = findKind(name);
@@ -145,7 +146,13 @@ function Ready(props: JobProps) {
       <IssueList job={job} excluded={excluded} setExcluded={setExcluded} />
       <Preview job={job} />
       <ProblemNotice error={problem} />
-      <CommitBar job={job} excluded={excluded} busy={busy} commit={() => void commit()}>
+      <CommitBar
+        job={job}
+        excluded={excluded}
+        busy={busy}
+        withdraws={withdrawVanished}
+        commit={() => void commit()}
+      >
         {job.counts.vanished > 0 && (
           <Checkbox checked={withdrawVanished} onChange={(event) => setWithdraw(event.target.checked)}>
             {text('import.withdrawVanished', { n: job.counts.vanished })}
@@ -160,6 +167,7 @@ function CommitBar(props: {
   readonly job: ImportJobOnWire;
   readonly excluded: ReadonlySet<string>;
   readonly busy: boolean;
+  readonly withdraws: boolean;
   readonly commit: () => void;
   readonly children: React.ReactNode;
 }) {
@@ -180,12 +188,19 @@ function CommitBar(props: {
   const left = Math.max(job.counts.error - covered, wrong.size - covered);
   const lost = [...excluded].filter((key) => !wrong.has(key)).length;
   const saved = Math.max(0, job.counts.create + job.counts.correct - lost);
+  const nothing = saved === 0 && !props.withdraws;
   return (
     <div className="card">
       {left > 0 && <Alert type="warning" showIcon title={text('import.blocked', { n: left })} />}
       <div className="row-line" style={{ marginTop: left > 0 ? 12 : 0 }}>
-        <Button type="primary" size="large" loading={props.busy} disabled={left > 0} onClick={props.commit}>
-          {text('import.commit', { n: formatNumber(saved) })}
+        <Button
+          type="primary"
+          size="large"
+          loading={props.busy}
+          disabled={left > 0 || nothing}
+          onClick={props.commit}
+        >
+          {text(nothing ? 'import.nothing' : 'import.commit', { n: formatNumber(saved) })}
         </Button>
         {job.issues.length > 0 && (
           <Button
@@ -208,10 +223,10 @@ function Preview(props: { readonly job: ImportJobOnWire }) {
   const say = useSay();
   const { preview } = props.job;
   if (preview.length === 0) return null;
-  const effect = (name: string) =>
-    name === 'create' || name === 'correct' || name === 'same' || name === 'vanished'
-      ? text(`import.${name}`)
-      : name;
+  const effect = (name: string) => {
+    const key = EFFECTS.find((item) => item === name);
+    return key ? text(`import.${key}`) : name;
+  };
   return (
     <section className="card">
       <h3>{text('import.preview')}</h3>

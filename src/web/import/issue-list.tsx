@@ -50,9 +50,7 @@ export function IssueList(props: {
             {
               title: text('import.cell'),
               render: (_, issue) => (
-                <span className="num">
-                  {issue.sheet}!{issue.cell}
-                </span>
+                <span className="num">{issue.cell ? `${issue.sheet}!${issue.cell}` : issue.sheet}</span>
               ),
             },
             {
@@ -69,6 +67,7 @@ export function IssueList(props: {
             {
               render: (_, issue) => {
                 const key = rowKey(issue.sheet, issue.row);
+                if (issue.row < 1 || issue.severity === 'note') return null;
                 return (
                   <Button type="link" size="small" onClick={() => toggle(key)}>
                     {text(excluded.has(key) ? 'import.include' : 'import.exclude')}

@@ -1,6 +1,6 @@
 // How does a person sign in?
-import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../client/api.ts';
 import { useText } from '../../client/i18n.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
@@ -10,6 +10,13 @@ export function LoginForm(props: { readonly login?: string; readonly done: (me: 
   const text = useText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const password = useRef<InputRef>(null);
+  const known = Boolean(props.login);
+  useEffect(() => {
+    // In a dialog the focus is set when it opens; the account is known then, only the password is missing.
+    const timer = known ? setTimeout(() => password.current?.focus(), 80) : undefined;
+    return () => clearTimeout(timer);
+  }, [known]);
   const submit = async (body: { login: string; password: string }) => {
     setBusy(true);
     setProblem(null);
@@ -33,14 +40,14 @@ export function LoginForm(props: { readonly login?: string; readonly done: (me: 
         label={text('login.login')}
         rules={[{ required: true, message: text('login.needLogin') }]}
       >
-        <Input size="large" autoComplete="username" autoFocus={!props.login} autoCapitalize="none" />
+        <Input size="large" autoComplete="username" autoFocus={!known} autoCapitalize="none" />
       </Form.Item>
       <Form.Item
         name="password"
         label={text('login.password')}
         rules={[{ required: true, message: text('login.needPassword') }]}
       >
-        <Input.Password size="large" autoComplete="current-password" autoFocus={Boolean(props.login)} />
+        <Input.Password ref={password} size="large" autoComplete="current-password" />
       </Form.Item>
       <div className="login-problem" aria-live="polite">
         <ProblemNotice error={problem} />

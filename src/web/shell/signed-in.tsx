@@ -93,9 +93,11 @@ function Relogin(props: { readonly me: Me }) {
   };
   return (
     <Modal open={open} title={text('login.again')} footer={null} closable={false} width={400} destroyOnHidden>
-      <p className="quiet">{text('login.againHint')}</p>
+      <p className="quiet relogin-hint">{text('login.againHint')}</p>
       <LoginForm login={props.me.login} done={done} />
-      <a href="/login">{text('login.other')}</a>
+      <a className="relogin-other" href="/login">
+        {text('login.other')}
+      </a>
     </Modal>
   );
 }
