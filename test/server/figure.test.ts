@@ -56,8 +56,9 @@ describe('figures', () => {
     await fc.assert(
       fc.asyncProperty(ledgers, async ({ seed, size }) => {
         const { county, draw, ledger } = await newLedger(seed, size);
-        for (let n = 0; n < 5; n++) {
-          const scope = randomScope(draw, ledger);
+        const areas = (ledger.get('area') ?? []).map((row) => ({ area: row.id }));
+        const scopes = [{}, {}, {}].map(() => randomScope(draw, ledger));
+        for (const scope of [...scopes, ...draw.some(areas, 3)]) {
           const differences = (await countFigures(db, county, scope)).flatMap((figure) => {
             const again = written(recount(ledger, scope, figure.id));
             return written(figure) === again ? [] : [`${figure.id}: ${written(figure)}, recount ${again}`];
