@@ -9,14 +9,15 @@ import { Navigate, Route, Routes } from 'react-router';
 import { useLanguage } from '../client/i18n.ts';
 import { theme } from '../client/theme.ts';
 import { Login } from './login/login.tsx';
-import { Frame } from './shell/frame.tsx';
-import { NotFound } from './shell/not-found.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
 
 function page<M, K extends keyof M>(load: () => Promise<M>, name: K) {
   return lazy(async () => ({ default: (await load())[name] as ComponentType }));
 }
 
+// Signing in needs none of the kinds of record; the frame does, for its navigation.
+const Frame = page(() => import('./shell/frame.tsx'), 'Frame');
+const NotFound = page(() => import('./shell/not-found.tsx'), 'NotFound');
 const Overview = page(() => import('./overview/overview.tsx'), 'Overview');
 const Wall = page(() => import('./overview/wall.tsx'), 'Wall');
 const CampaignPage = page(() => import('./campaign/campaign-page.tsx'), 'CampaignPage');
@@ -57,7 +58,9 @@ export function Desk() {
           <Route
             element={
               <SignedIn>
-                <Frame />
+                <Suspense fallback={<Spin fullscreen />}>
+                  <Frame />
+                </Suspense>
               </SignedIn>
             }
           >
