@@ -239,7 +239,8 @@ function listOf(saying: Saying, token: ListToken): Inline[] | null {
   const shown = items.slice(0, token.max ?? MAX_NAMES);
   const cut = shown.length < items.length;
   const said = shown.flatMap((item, i) => {
-    const mark = i === 0 ? '' : i === shown.length - 1 && !cut && token.last ? token.last : '、';
+    const mark =
+      i === 0 ? '' : i === shown.length - 1 && !cut && token.last ? token.last : (token.join ?? '、');
     return [...(mark ? [words(mark)] : []), ...itemOf(saying, token, item)];
   });
   if (cut || (token.etc && shown.length > 1)) said.push(words('等'));
@@ -250,7 +251,7 @@ function listOf(saying: Saying, token: ListToken): Inline[] | null {
 const PLACE_NOUN = /^(.+?)(鱼池|湿地|湿地公园|湖泊?|水库|林地|草原|保护区)$/u;
 
 function itemOf(saying: Saying, token: ListToken, item: Item): Inline[] {
-  const village = /^(\p{Script=Han}{1,4}村)/u.exec(item.text)?.[1];
+  const village = token.list.startsWith('site.') && /^(\p{Script=Han}{1,4}村)/u.exec(item.text)?.[1];
   if (village) saying.villages.add(village);
   if (!item.number || !counts(item.number)) return [words(item.text)];
   const { figure, unit, site } = item.number;

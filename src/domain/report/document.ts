@@ -71,7 +71,13 @@ export interface Document {
   readonly addressee?: string;
   readonly blocks: readonly Block[];
   readonly attachments: readonly Attachment[];
-  readonly signature: { readonly agency: string; readonly date: Day; readonly sealed: boolean };
+  readonly signature: {
+    readonly agency: string;
+    readonly date: Day;
+    readonly sealed: boolean;
+    /** Stands in place of the date, e.g. xxxx年x月x日 in a redacted edition. */
+    readonly dateText?: string;
+  };
   /** 附注, without the brackets. */
   readonly notes?: string;
   /** 版记. */
@@ -171,7 +177,7 @@ export function plainText(document: Document): string {
   lines.push(...document.title);
   if (document.addressee) lines.push(`${document.addressee}：`);
   lines.push(...blockLines(document.blocks), ...attachmentList(document.attachments));
-  lines.push(signature.agency, formatDay(signature.date, 'zh'));
+  lines.push(signature.agency, signatureDate(document));
   if (document.notes) lines.push(`（${document.notes}）`);
   document.attachments.forEach((attachment, i) => {
     lines.push(attachmentMark(i, document.attachments.length), attachment.title);
@@ -182,6 +188,11 @@ export function plainText(document: Document): string {
   const small = footerText(document);
   if (small !== null) lines.push(small);
   return lines.join('\n');
+}
+
+/** 成文日期 as it is printed. */
+export function signatureDate({ signature }: Document): string {
+  return signature.dateText ?? formatDay(signature.date, 'zh');
 }
 
 /** '抄送：甲，乙。' */

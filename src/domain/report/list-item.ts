@@ -11,14 +11,14 @@ export interface Counted {
   readonly row: RecordRow;
 }
 
-/** Entries read from records (newest first, as figures give them); the same name once. */
+/** Entries read from records in any order; the same name once. */
 export function itemsOfRecords(
   source: Extract<ListSource, { figures: readonly string[] }>,
   counted: readonly Counted[],
   names: Names,
 ): Item[] {
   const items = new Map<string, { item: Item; weight: number }>();
-  for (const { kind, row } of [...counted].reverse())
+  for (const { kind, row } of [...counted].sort(byDay))
     for (const text of source.say(row, names, kind)) {
       const key = source.each ? row.id : text;
       const weight = weightOf(row);
@@ -31,6 +31,12 @@ export function itemsOfRecords(
   const all = [...items.values()];
   if (source.most) all.sort((a, b) => b.weight - a.weight);
   return all.map(({ item }) => item);
+}
+
+/** Earliest first; without a day, by number. */
+function byDay(a: Counted, b: Counted): number {
+  const at = ({ kind, row }: Counted) => `${String(row.values[kind.day] ?? '')} ${row.no}`;
+  return at(a) < at(b) ? -1 : 1;
 }
 
 function weightOf(row: RecordRow): number {

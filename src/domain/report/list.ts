@@ -62,12 +62,25 @@ export function inBrackets(title: string): string {
 function labelOf(kind: Kind, field: string, code: string): string {
   const found = kind.fields[field];
   const codes = found && 'codes' in found ? found.codes : [];
-  return plain(codes.find((c) => c.code === code)?.label[0] ?? code);
+  const known = codes.find((c) => c.code === code);
+  return field === 'venueTypes' && known ? venueName(known) : (known?.label[0] ?? code);
 }
 
-/** The first of the names a code goes by: 集贸市场/农贸市场 → 集贸市场. */
-function plain(label: string): string {
-  return label.split('/')[0] ?? label;
+/** What a sentence calls the kinds of venue whose label holds several names. */
+const VENUE_NAMES: Readonly<Record<string, string>> = {
+  V04: '湿地水域',
+  V08: '农贸市场经营户',
+  V12: '花鸟鱼虫市场',
+  V13: '驯养繁殖场',
+  V15: '饭店',
+  V21: '医院和医药单位',
+  V24: '邮政物流快递客货运',
+  V25: '高速铁路检查点',
+  V26: '自然保护区和湿地公园',
+};
+
+export function venueName(code: Code): string {
+  return VENUE_NAMES[code.code] ?? code.label[0];
 }
 
 const UPPER = ['national', 'province', 'city'];
@@ -111,7 +124,6 @@ const typesOf = (group: (typeof VENUE_GROUPS)[number]['id']): readonly string[] 
   VENUE_GROUPS.find((g) => g.id === group)?.types ?? [];
 const MARKETS = [...typesOf('keyMarkets'), ...typesOf('largeMarkets'), 'V08', 'V09'];
 const venuesOf = (codes: readonly string[]) => VENUE_TYPES.filter((t) => codes.includes(t.code));
-const venueName = (code: Code) => plain(code.label[0]);
 
 export const LISTS = {
   'basis.upper': {

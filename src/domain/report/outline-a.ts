@@ -36,8 +36,9 @@ export const OUTLINE_A: Outline = {
             ['我局制定了行动方案', l('basis.plans')],
             [
               need('leadingGroup.total'),
-              '成立了专项行动领导小组',
-              opt('，由', n('leadingGroup.members'), '组成'),
+              '成立了',
+              opt(n('leadingGroup.members'), '组成的'),
+              '专项行动领导小组',
             ],
             ['对工作任务作出分工，', l('duty.agencies'), '等部门分工负责、密切配合'],
           ],
@@ -48,9 +49,13 @@ export const OUTLINE_A: Outline = {
       id: 'A.focus',
       title: ['突出重点，依法查处'],
       level: 1,
-      watches: ['case.open', 'seizure.withoutCase', 'seizure.uncounted', 'target.kinds', 'venue.uncovered'],
+      watches: ['case.open', 'seizure.withoutCase', 'seizure.uncounted', 'venue.uncovered'],
       sentences: [
-        { id: 'A.focus.acts', ordinal: true, clauses: [['严查', l('target.names'), '的行为']] },
+        {
+          id: 'A.focus.acts',
+          ordinal: true,
+          clauses: [['严查', l('target.names', { join: '，' }), '的行为']],
+        },
         {
           id: 'A.focus.places',
           ordinal: true,

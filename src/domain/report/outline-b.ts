@@ -118,7 +118,7 @@ export const OUTLINE_B: Outline = {
           clauses: [
             [
               '将',
-              l('target.names', { max: 20 }),
+              l('target.names', { max: 20, join: '，' }),
               '等',
               n('target.total', { unit: '类', zh: true, keep: true }),
               '行为作为专项行动打击重点和方向',
@@ -208,7 +208,7 @@ export const OUTLINE_B: Outline = {
           opens: true,
           clauses: [
             ['目前已布设监测站点', n('station.total'), opt('，采集监测数据', n('station.data'))],
-            ['登记野外点位巡查覆盖率', n('site.coverage')],
+            ['登记野外点位的巡查覆盖率为', n('site.coverage')],
           ],
         },
       ],

@@ -226,7 +226,7 @@ export const OUTLINE_C: Outline = {
               n('seizure.animals'),
               l('seizure.species'),
               '等野生动物',
-              opt('及', l('seizure.tools'), '等禁猎工具', opt(n('seizure.tools'))),
+              opt('及', l('seizure.tools'), '等禁猎工具'),
             ],
             ['清理、摘牌“野味”馆等场所', n('inspection.delisted')],
             ['打击取缔违法养殖经营场所', n('inspection.banned')],

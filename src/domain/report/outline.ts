@@ -24,6 +24,8 @@ export interface ListToken {
   readonly t: 'list';
   readonly list: ListId;
   readonly max?: number;
+  /** Between names; default 、. */
+  readonly join?: string;
   /** Between the last two, e.g. 和. */
   readonly last?: string;
   /** 等 behind two names or more, and behind a list cut short (always then). */

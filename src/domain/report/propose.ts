@@ -5,8 +5,8 @@ import { formatFigure } from '../figure/format.ts';
 import type { Label } from '../kernel/label.ts';
 import { VENUE_TYPES } from '../law/taxonomy.ts';
 import type { Facts, NumberFact } from './fact.ts';
-import type { ListId } from './list.ts';
-import { type Clause, l, n, opt } from './outline.ts';
+import { type ListId, venueName } from './list.ts';
+import { type Clause, figuresOf, l, n, type Outline, opt } from './outline.ts';
 
 /** A record to name in a warning. */
 export interface Owed {
@@ -37,7 +37,8 @@ export interface Suggestion {
 }
 export interface Finding {
   readonly check: string;
-  readonly message: Label;
+  /** null: a proposal without a warning. */
+  readonly message: Label | null;
   /** Figures whose numbers are marked. */
   readonly figures: readonly string[];
   readonly records: readonly Owed[];
@@ -70,12 +71,13 @@ export const CHECK_LISTS: readonly ListId[] = ['agency.protecting', 'person.role
 type Known = Omit<Facts, 'warned'>;
 type Check = (facts: Known, oversight: Oversight) => Finding[];
 
-/** Everything found, in the order of the checks. */
-export function examine(facts: Known, oversight: Oversight): Finding[] {
-  return CHECKS.flatMap((check) => check(facts, oversight));
+/** Everything found, in the order of the checks; whether “几类” adds up only where the outline says it. */
+export function examine(outline: Outline, facts: Known, oversight: Oversight): Finding[] {
+  const counted = figuresOf(outline).includes('target.total');
+  return CHECKS.filter((check) => check !== targets || counted).flatMap((check) => check(facts, oversight));
 }
 
-function finding(check: string, message: Label, more: Partial<Finding> = {}): Finding {
+function finding(check: string, message: Label | null, more: Partial<Finding> = {}): Finding {
   return { check, message, figures: [], records: [], explain: false, suggestions: [], ...more };
 }
 function problem(id: string, ...clause: Clause): Suggestion {
@@ -244,7 +246,7 @@ const coverage: Check = (facts) => {
   );
   return open.map((type) => {
     const [registered, covered] = [`venue.registered.${type.code}`, `venue.covered.${type.code}`];
-    const name = type.label[0].split('/')[0] ?? type.label[0];
+    const name = venueName(type);
     return finding(
       'venue.uncovered',
       [
@@ -296,23 +298,26 @@ const stock: Check = (facts) => {
   ];
 };
 
-const periods: Check = (_facts, { brokenPlans }) =>
-  brokenPlans.map((plan) =>
+const periods: Check = (_facts, { brokenPlans }) => {
+  if (brokenPlans.length === 0) return [];
+  const declared = [...new Set(brokenPlans.map((plan) => `“${plan.periodText}”`))].join('、');
+  return [
     finding(
       'plan.period',
       [
-        `消耗计划${plan.no}的申报年度“${plan.periodText}”与起止日期不符或起止为同一年，请核对。`,
-        `The period “${plan.periodText}” of plan ${plan.no} is broken; please check.`,
+        `消耗计划${nos(brokenPlans)}的申报年度${declared}与起止日期不符或起止为同一年，请核对。`,
+        `The declared period ${declared} of ${nos(brokenPlans)} is broken; please check.`,
       ],
       {
         figures: ['plan.total'],
-        records: [plan],
+        records: brokenPlans,
         suggestions: [
-          problem(`plan.period.${plan.no}`, `消耗计划${plan.no}的申报年度“${plan.periodText}”需核对更正`),
+          problem('plan.period', `消耗计划${nos(brokenPlans)}的申报年度${declared}起止不清，需核对更正`),
         ],
       },
     ),
-  );
+  ];
+};
 
 const permits: Check = (facts, { unreviewedPermits }) =>
   short(facts, 'permit.reviewed', 'permit.due')
@@ -395,22 +400,18 @@ const monitoring: Check = (facts) => {
   const found: Finding[] = [];
   if ((lists['agency.protecting'] ?? []).length > 0 && (lists['person.roles'] ?? []).length > 0)
     found.push(
-      finding(
-        'people.part',
-        ['可写入：发动保护地、站所和各方力量共同参加巡护监测。', 'Could be said: everyone takes part.'],
-        {
-          suggestions: [
-            measure(
-              'people.part',
-              '充分发动',
-              l('agency.protecting', { last: '和' }),
-              '的力量，发挥',
-              l('person.roles', { last: '以及' }),
-              '的作用，共同参加巡护监测',
-            ),
-          ],
-        },
-      ),
+      finding('people.part', null, {
+        suggestions: [
+          measure(
+            'people.part',
+            '充分发动',
+            l('agency.protecting', { last: '和' }),
+            '的力量，发挥',
+            l('person.roles', { last: '以及' }),
+            '的作用，共同参加巡护监测',
+          ),
+        ],
+      }),
     );
   if (amount(facts, 'station.total') === 0)
     found.push(

@@ -1,4 +1,5 @@
 // What does the edition for publication leave open? Numbers, dates and the names of county and city, as the policy says.
+import { formatDay } from '../kernel/day.ts';
 import type { Block, Document, Inline } from './document.ts';
 import type { RedactionPolicy } from './outline.ts';
 
@@ -47,8 +48,15 @@ export function redact(document: Document, redaction: Redaction): Document {
     ...(notes ? { notes: say(notes) } : {}),
     blocks: blocks(document.blocks),
     attachments: document.attachments.map((a) => ({ title: say(a.title), blocks: blocks(a.blocks) })),
-    signature: { ...document.signature, agency: say(document.signature.agency) },
-    ...(imprint
+    signature: {
+      ...document.signature,
+      agency: say(document.signature.agency),
+      ...(redaction.dates
+        ? { dateText: blankDates(formatDay(document.signature.date, 'zh'), redaction.mark) }
+        : {}),
+    },
+    // The imprint names the day of printing.
+    ...(imprint && !redaction.dates
       ? {
           imprint: {
             ...imprint,

@@ -31,6 +31,11 @@ function monthSpan(from: Day, until: Day): string {
   return monthOf(from) === monthOf(until) ? `${monthOf(from)}月` : `${monthOf(from)}月至${monthOf(until)}月`;
 }
 
+/** 示范县（甲）→ 示范县: a fictional county's mark is no part of its name in a document. */
+export function plainRegion(name: string): string {
+  return name.replace(/（.*）$/u, '');
+}
+
 /** The words of a scope; `names` calls the person responsible by post (person id → post). */
 export function wordsOf(
   county: string,

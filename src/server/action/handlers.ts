@@ -14,7 +14,15 @@ import {
   saysTheSame,
   withdrawRecord,
 } from '../record/index.ts';
-import { createReport, editReport, signReport, withdrawReport } from '../report/index.ts';
+import {
+  createReport,
+  editReport,
+  findReport,
+  prepareSign,
+  signReport,
+  withdrawReport,
+  withoutFrozen,
+} from '../report/index.ts';
 import { writeSetting } from '../setting/index.ts';
 
 export interface Handler<B, P> {
@@ -39,7 +47,13 @@ const ofRecord = {
   again: (acting: Acting, body: { kind: string; id: string }) =>
     findRecord(acting.app.db, acting.county, getKind(body.kind), body.id),
 };
-const ofReport = { subject: (body: { id: string }) => ({ kind: 'report', id: body.id }) };
+const ofReport = {
+  subject: (body: { id: string }) => ({ kind: 'report', id: body.id }),
+  again: async (acting: Acting, body: { id: string }) => {
+    const report = await findReport(acting.app.db, acting.county, body.id);
+    return report && withoutFrozen(report);
+  },
+};
 const ofAccount = { subject: (body: { id: string }) => ({ kind: 'account', id: body.id }) };
 
 export const HANDLERS: Handlers = {
@@ -49,7 +63,7 @@ export const HANDLERS: Handlers = {
   'record.restore': { ...ofRecord, run: restoreRecord },
   'report.create': { ...ofReport, run: createReport },
   'report.edit': { ...ofReport, run: editReport },
-  'report.sign': { ...ofReport, run: signReport },
+  'report.sign': { ...ofReport, prepare: prepareSign, run: signReport },
   'report.withdraw': { ...ofReport, run: withdrawReport },
   'account.create': { ...ofAccount, run: createAccount },
   'account.change': { ...ofAccount, run: changeAccount },

@@ -23,6 +23,7 @@ import {
   type Document,
   footerText,
   type RedHead,
+  signatureDate,
 } from '../../domain/report/document.ts';
 import {
   CHAR_TWIP,
@@ -136,7 +137,7 @@ function redLine(): Paragraph {
 /** Attachments list, signature, date and note. */
 export function signatureOf(document: Document): Paragraph[] {
   const { signature, notes } = document;
-  const date = formatDay(signature.date, 'zh');
+  const date = signatureDate(document);
   const [agencyRight, dateRight] = signatureIndents(
     widthInChars(signature.agency),
     widthInChars(date),

@@ -85,7 +85,10 @@ function settle(packed: Uint8Array, document: Document): Uint8Array {
   const core = read('docProps/core.xml');
   write(
     'docProps/core.xml',
-    core.replace(/>\d{4}-\d\d-\d\dT[^<]*</g, `>${document.signature.date}T00:00:00Z<`),
+    core.replace(
+      />\d{4}-\d\d-\d\dT[^<]*</g,
+      `>${document.signature.dateText ? '1980-01-01' : document.signature.date}T00:00:00Z<`,
+    ),
   );
   const [body, links] = stableLinks(read('word/document.xml'), read('word/_rels/document.xml.rels'));
   write('word/document.xml', body);

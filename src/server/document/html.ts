@@ -11,6 +11,7 @@ import {
   type Inline,
   numberHeadings,
   numbersOf,
+  signatureDate,
   type Table,
 } from '../../domain/report/document.ts';
 import { PAGE_MM, PAGE_TWIP } from '../../domain/report/gongwen.ts';
@@ -119,9 +120,14 @@ function redHead({ redHead: head }: Document): string {
   return `<header class="redhead">${top.join('')}<p class="agency">${agency}</p>${docNo}</header>`;
 }
 
-function signature({ attachments, signature: { agency, date, sealed }, notes }: Document): string {
+function signature(document: Document): string {
+  const {
+    attachments,
+    signature: { agency, sealed },
+    notes,
+  } = document;
   const list = attachmentList(attachments).map((line) => `<p class="list">${escapeMarkup(line)}</p>`);
-  const sign = `<div class="signature${sealed ? ' sealed' : ''}"><p>${escapeMarkup(agency)}</p><p>${formatDay(date, 'zh')}</p></div>`;
+  const sign = `<div class="signature${sealed ? ' sealed' : ''}"><p>${escapeMarkup(agency)}</p><p>${escapeMarkup(signatureDate(document))}</p></div>`;
   return `${list.length > 0 ? `<div class="attachments">${list.join('')}</div>` : ''}${sign}${
     notes ? `<p>（${escapeMarkup(notes)}）</p>` : ''
   }`;

@@ -11,6 +11,7 @@ import {
   type Inline,
   inlineText,
   numberHeadings,
+  signatureDate,
   type Table,
 } from '../../domain/report/document.ts';
 import { squareRows } from './table-shape.ts';
@@ -32,7 +33,7 @@ export function toMarkdown(document: Document): string {
     ...blocksMarkdown(document.blocks, 1),
     ...attachmentList(document.attachments).map(escapeText),
     escapeText(signature.agency),
-    formatDay(signature.date, 'zh'),
+    escapeText(signatureDate(document)),
     document.notes ? `（${escapeText(document.notes)}）` : '',
     ...document.attachments.flatMap(({ title: name, blocks }, i) => [
       `## ${attachmentMark(i, document.attachments.length)} ${escapeText(name)}`,

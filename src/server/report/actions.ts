@@ -176,7 +176,9 @@ export async function signReport(
   if (owed.length > 0 && body.explanation.trim() === '')
     return {
       ok: false,
-      refusals: owed.map(({ check, message }) => ({ code: 'report.explain', where: check, message })),
+      refusals: owed.flatMap(({ check, message }) =>
+        message === null ? [] : [{ code: 'report.explain', where: check, message }],
+      ),
     };
   const signed = await freeze(tx, acting, report, draft, body.explanation.trim());
   return replace(

@@ -9,7 +9,7 @@ import { LISTS, type ListId, type ListSource } from '../../domain/report/list.ts
 import { type Counted, itemsOfCodes, itemsOfRecords } from '../../domain/report/list-item.ts';
 import type { Outline } from '../../domain/report/outline.ts';
 import { askedBy, OUTLINES } from '../../domain/report/outlines.ts';
-import { wordsOf } from '../../domain/report/word.ts';
+import { plainRegion, wordsOf } from '../../domain/report/word.ts';
 import type { Db } from '../db/connection.ts';
 import { countFigures, figureRows } from '../figure/index.ts';
 import { findRecords, namesFor } from '../record/index.ts';
@@ -47,7 +47,7 @@ export async function gatherFacts(
   const { county, scope } = report;
   const outline = OUTLINES[report.outline];
   const region = regionOf(county);
-  const name = region?.name ?? county;
+  const name = plainRegion(region?.name ?? county);
   const { part: base, campaign } = await readPart(db, county, name, '', scope, outline);
   const campaigns: FactPart[] = [];
   if (outline.sections.some((section) => section.each === 'campaign'))

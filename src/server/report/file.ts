@@ -52,7 +52,7 @@ async function words(app: App, report: ReportRow, format: Exclude<Format, 'xlsx'
     `${base}/report/${report.id}?n=${encodeURIComponent(id)}`;
   if (format === 'html') return toHtml(view.document, { linkFor: linkFrom('') });
   if (format === 'docx') return toDocx(view.document, address ? { linkFor: linkFrom(address) } : {});
-  return toMarkdown(view.document, address ? { linkFor: linkFrom(address) } : {});
+  return toMarkdown(view.document);
 }
 
 /** Setting `publicAddress`, e.g. https://shouye.example.cn, without the last slash. */

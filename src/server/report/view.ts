@@ -11,6 +11,7 @@ import { OUTLINES } from '../../domain/report/outlines.ts';
 import { examine, type Finding } from '../../domain/report/propose.ts';
 import type { Redaction } from '../../domain/report/redact.ts';
 import { redactionOf } from '../../domain/report/redaction.ts';
+import { plainRegion } from '../../domain/report/word.ts';
 import { type App, instant } from '../app.ts';
 import type { Db } from '../db/connection.ts';
 import { countFigures } from '../figure/index.ts';
@@ -30,7 +31,7 @@ export interface Draft {
 export async function draftReport(db: Db, report: ReportRow, day: string): Promise<Draft> {
   const gathered = await gatherFacts(db, report, day);
   const oversight = await gatherOversight(db, report.county, report.scope, day);
-  const findings = examine(gathered, oversight);
+  const findings = examine(OUTLINES[report.outline], gathered, oversight);
   const facts = { ...gathered, warned: findings.flatMap((finding) => finding.figures) };
   const composed = composeReport(OUTLINES[report.outline], facts, findings);
   return { facts, findings, composed, edited: applyEdits(composed, report.edits) };
@@ -97,7 +98,7 @@ function redactionFor(
   villages: readonly string[],
 ): Redaction {
   const region = regionOf(report.county);
-  const county = region?.name ?? '';
+  const county = plainRegion(region?.name ?? '');
   const city = (region?.parent && regionOf(region.parent)?.name) || '';
   return redactionOf(OUTLINES[report.outline], numbers, { county, city, villages }, report.edits.redaction);
 }
@@ -109,12 +110,18 @@ function warningsOf(
   { sections, unbound }: Edited,
 ): ReportView['warnings'] {
   const outline = OUTLINES[report.outline];
-  const placed = findings.map(({ check, message, explain }) => ({
-    section: outline.sections.find((section) => section.watches?.includes(check))?.id ?? '',
-    check,
-    explain,
-    message,
-  }));
+  const placed = findings.flatMap(({ check, message, explain }) =>
+    message === null
+      ? []
+      : [
+          {
+            section: outline.sections.find((section) => section.watches?.includes(check))?.id ?? '',
+            check,
+            explain,
+            message,
+          },
+        ],
+  );
   const typed = sections
     .filter((section) => section.sentences.some((sentence) => unbound.includes(sentence.id)))
     .map((section) => section.id);
