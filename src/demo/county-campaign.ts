@@ -1,5 +1,5 @@
 // Which campaigns did the demo county run, on what basis and with whom?
-import { addDays } from '../domain/kernel/day.ts';
+import { addDays, yearOf } from '../domain/kernel/day.ts';
 import type { Base } from './county-base.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -9,8 +9,13 @@ export interface Campaign {
   readonly until: string;
 }
 
-export function addCampaign(ledger: Ledger, base: Base, year: string, from: string, until: string): Campaign {
+export function addCampaign(
+  ledger: Ledger,
+  base: Base,
+  { from, until, today }: { from: string; until: string; today: string },
+): Campaign {
   const { add, dice } = ledger;
+  const year = String(yearOf(from));
   const lead = base.agency['示范县自然资源局'] as string;
   const joint = ['示范县公安局', '示范县市场监督管理局', '示范县农业农村局'].map(
     (name) => base.agency[name] as string,
@@ -45,11 +50,15 @@ export function addCampaign(ledger: Ledger, base: Base, year: string, from: stri
     responsible: chief,
     goal: '全面清查野生动物及其制品经营场所，严厉打击乱捕滥猎、非法经营野生动物行为',
   });
-  addGroups(ledger, base, id, from, until);
+  addGroups(ledger, base, { campaign: id, from, until, over: until < today });
   return { id, from, until };
 }
 
-function addGroups(ledger: Ledger, base: Base, campaign: string, from: string, until: string): void {
+function addGroups(
+  ledger: Ledger,
+  base: Base,
+  { campaign, from, until, over }: { campaign: string; from: string; until: string; over: boolean },
+): void {
   const { add, dice } = ledger;
   const duties: readonly (readonly [string, string])[] = [
     ['示范县自然资源局', '牵头组织，负责野外巡护、许可核查、收容救护和情况汇总'],
@@ -59,7 +68,7 @@ function addGroups(ledger: Ledger, base: Base, campaign: string, from: string, u
   ];
   for (const [name, content] of duties) {
     const agency = base.agency[name] as string;
-    add('duty', from, { campaign, agency, content, due: until });
+    add('duty', from, { campaign, agency, content, due: until, ...(over ? { doneOn: until } : {}) });
     const person = base.people[name]?.[0];
     if (person)
       add('groupMember', from, {

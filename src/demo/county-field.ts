@@ -20,7 +20,14 @@ const OTHER = ['licence', 'ledger', 'origin', 'advert'];
 export function addInspections(
   ledger: Ledger,
   base: Base,
-  period: { from: string; until: string; campaign?: Campaign; outings: number; prefix: string },
+  period: {
+    from: string;
+    until: string;
+    campaign?: Campaign;
+    outings: number;
+    prefix: string;
+    settled?: boolean;
+  },
 ): Finding[] {
   const { dice, add } = ledger;
   const findings: Finding[] = [];
@@ -45,7 +52,8 @@ export function addInspections(
         venue.type === 'V17' ? 0.6 : venue.type === 'V09' || venue.type === 'V12' ? 0.14 : 0.05,
       );
       const found = bad ? dice.some(items, dice.int(1, 2)) : [];
-      const fixed = bad && dice.chance(0.7);
+      // Work of earlier periods is done; only the campaign under way still owes something.
+      const fixed = bad && (dice.chance(0.7) || period.settled === true);
       const hour = (early ? 5 : 9) + i;
       const stall = base.stalls.find((s) => s.venue === venue.id);
       const id = add('inspection', day, {

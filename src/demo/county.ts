@@ -1,5 +1,5 @@
 // What is in the demo county's ledger? A year of invented work up to `today`, always the same for the same day.
-import { addDays, addYears, yearOf } from '../domain/kernel/day.ts';
+import { addDays, addYears } from '../domain/kernel/day.ts';
 import { addBase } from './county-base.ts';
 import { addCampaign } from './county-campaign.ts';
 import { addCases, addClues, addRescues } from './county-case.ts';
@@ -15,21 +15,23 @@ export function demoCounty(today: string): DemoRecord[] {
   const ledger = createLedger(createDice(SEED));
   const start = addYears(addDays(today, -120), -1);
   const base = addBase(ledger, start);
-  const lastYear = addCampaign(
-    ledger,
-    base,
-    String(yearOf(addDays(start, 40))),
-    addDays(start, 40),
-    addDays(start, 160),
-  );
+  const began = addDays(start, 40);
+  const lastYear = addCampaign(ledger, base, { from: began, until: addDays(start, 160), today });
   const from = addYears(lastYear.from, 1);
-  const campaign = addCampaign(ledger, base, String(yearOf(from)), from, addDays(from, 120));
-  const old = addInspections(ledger, base, { ...lastYear, campaign: lastYear, outings: 38, prefix: 'L' });
+  const campaign = addCampaign(ledger, base, { from, until: addDays(from, 120), today });
+  const old = addInspections(ledger, base, {
+    ...lastYear,
+    campaign: lastYear,
+    outings: 38,
+    prefix: 'L',
+    settled: true,
+  });
   const quiet = addInspections(ledger, base, {
     from: addDays(lastYear.until, 1),
     until: addDays(campaign.from, -1),
     outings: 34,
     prefix: 'R',
+    settled: true,
   });
   const fresh = addInspections(ledger, base, {
     from: campaign.from,
