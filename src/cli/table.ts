@@ -5,6 +5,7 @@ import { exportCommand } from './export.ts';
 import { figuresCommand } from './figures.ts';
 import { importCommand, templateCommand } from './import.ts';
 import { initCommand } from './init.ts';
+import { reportCommands } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { userCommands } from './user.ts';
 import { verifyCommand } from './verify.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   templateCommand,
   importCommand,
   figuresCommand,
+  ...reportCommands,
   verifyCommand,
   exportCommand,
   backupCommand,
