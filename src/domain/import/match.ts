@@ -37,7 +37,12 @@ export function matchPast(now: readonly NowRow[], past: readonly PastRow[]): (nu
         take(i, at);
     });
     const waiting = new Map<string, number[]>();
-    for (const at of free) waiting.set(pastKey(past[at]!), [...(waiting.get(pastKey(past[at]!)) ?? []), at]);
+    for (const at of free) {
+      const key = pastKey(past[at]!);
+      const list = waiting.get(key);
+      if (list) list.push(at);
+      else waiting.set(key, [at]);
+    }
     now.forEach((row, i) => {
       const key = nowKey(row);
       const at = match[i] === undefined && key !== null ? waiting.get(key)?.shift() : undefined;

@@ -12,9 +12,9 @@ import { instant } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
 import { appendJournal } from '../journal/index.ts';
 import {
+  countByMatchKeys,
   countReferrers,
   decideValues,
-  findByMatchKeys,
   findRecords,
   insertRecords,
   journalBody,
@@ -22,6 +22,7 @@ import {
   loadReferred,
   numberText,
   numberYear,
+  type Referred,
   referrersOf,
   takeNumbers,
   toNewRecord,
@@ -153,7 +154,13 @@ interface Saving extends Commit {
   readonly next: Map<string, number>;
   readonly created: ReadonlySet<string>;
   readonly inserted: Set<string>;
+  /** Kind and match key → how many this import has saved. */
+  readonly own: Map<string, number>;
   readonly locals: Awaited<ReturnType<typeof loadLocalProtection>>;
+  /** What earlier chunks referred to: the same few hundred venues, loaded once. */
+  readonly referred: { names: Map<string, string>; rows: Map<string, RecordRow> };
+  /** The chunk being written while the next one is decided; one at a time, as a connection takes it. */
+  readonly writing: { done: Promise<void> };
   /** References to records that come later in the same import. */
   readonly late: { kind: Kind; id: string; values: Values }[];
 }
@@ -170,7 +177,18 @@ export async function saveAll(
   const locals = await loadLocalProtection(tx, acting.county);
   const saving: Saving = {
     ...commit,
-    ...{ tx, at: instant(acting.app), next, created, inserted: new Set<string>(), locals, late: [] },
+    ...{
+      tx,
+      at: instant(acting.app),
+      next,
+      created,
+      inserted: new Set<string>(),
+      own: new Map<string, number>(),
+      locals,
+      referred: { names: new Map<string, string>(), rows: new Map<string, RecordRow>() },
+      writing: { done: Promise.resolve() },
+      late: [],
+    },
   };
   const implied: Line[] = [];
   for await (const line of readLines(commit.lines))
@@ -193,6 +211,7 @@ export async function saveAll(
     group.push(line);
   }
   await until(KINDS.length);
+  await saving.writing.done;
   await saveLate(saving);
   if (commit.withdrawVanished) await withdrawVanished(saving);
   await saveSources(saving);
@@ -230,14 +249,14 @@ async function saveGroup(saving: Saving, lines: readonly Line[]): Promise<void> 
 
 async function createChunk(saving: Saving, lines: readonly Line[]): Promise<void> {
   const kind = getKind(lines[0]?.kind ?? '');
-  const { tx, acting } = saving;
-  await checkSeen(saving, kind, lines);
+  const { acting } = saving;
   const here = new Set(lines.map((line) => line.id as string));
   const values = lines.map((line) => putOff(saving, kind, line, here));
   // A row may name another of its own chunk; the chunk is one statement, so the store is content.
-  const referred = await loadReferred(tx, acting.county, kind, values);
+  const referred = await referredBy(saving, kind, values);
   const own = ownRows(saving, kind, lines, values);
-  const known = { names: referred.names, rows: new Map([...referred.rows, ...own]) };
+  const known =
+    own.size === 0 ? referred : { names: referred.names, rows: new Map([...referred.rows, ...own]) };
   const records: RecordRow[] = [];
   lines.forEach((line, i) => {
     const raw = values[i] ?? {};
@@ -257,24 +276,45 @@ async function createChunk(saving: Saving, lines: readonly Line[]): Promise<void
       values: decided.value,
     });
   });
-  await insertRecords(
-    tx,
-    kind,
-    records.map((row) => toNewRecord(kind, row, known)),
-  );
-  await appendJournal(
-    acting.app,
-    tx,
-    records.map((row) =>
-      journal(
-        saving,
-        'record.create',
-        { kind: kind.name, id: row.id },
-        { ...journalBody(row), ...reason(saving) },
-      ),
-    ),
-  );
+  const fresh = records.map((row) => toNewRecord(kind, row, known));
+  await saving.writing.done;
+  saving.writing.done = writeChunk(saving, kind, lines, fresh);
+  // Awaited before the next chunk is written and at the end; until then a failure must not count as unhandled.
+  saving.writing.done.catch(() => {});
   for (const id of here) saving.inserted.add(id);
+}
+
+async function writeChunk(
+  saving: Saving,
+  kind: Kind,
+  lines: readonly Line[],
+  fresh: readonly ReturnType<typeof toNewRecord>[],
+): Promise<void> {
+  await checkSeen(saving, kind, lines);
+  await insertRecords(saving.tx, kind, fresh);
+  const rows = fresh.map(({ row }) => {
+    const body = { ...journalBody(row), ...reason(saving) };
+    return journal(saving, 'record.create', { kind: kind.name, id: row.id }, body);
+  });
+  await appendJournal(saving.acting.app, saving.tx, rows);
+  for (const { key } of lines)
+    if (key !== undefined)
+      saving.own.set(`${kind.name} ${key}`, (saving.own.get(`${kind.name} ${key}`) ?? 0) + 1);
+}
+
+/** What the rows refer to; only what no earlier chunk referred to is loaded. */
+async function referredBy(saving: Saving, kind: Kind, values: readonly Values[]): Promise<Referred> {
+  const { referred } = saving;
+  const isNew = (row: Values) =>
+    [...refsOf(kind, [row]).values()].some((ids) => [...ids].some((id) => !referred.rows.has(id)));
+  const unknown = values.filter(isNew);
+  if (unknown.length > 0) {
+    await saving.writing.done;
+    const more = await loadReferred(saving.tx, saving.acting.county, kind, unknown);
+    for (const [id, name] of more.names) referred.names.set(id, name);
+    for (const [id, row] of more.rows) referred.rows.set(id, row);
+  }
+  return referred;
 }
 
 function reason({ job }: Saving): { reason: string } {
@@ -335,11 +375,9 @@ function take(saving: Saving, kind: Kind, values: Values): string {
 async function checkSeen(saving: Saving, kind: Kind, lines: readonly Line[]): Promise<void> {
   const keyed = lines.filter((line) => line.key !== undefined);
   const keys = [...new Set(keyed.map((line) => line.key as string))];
-  const found = await findByMatchKeys(saving.tx, saving.acting.county, kind, keys);
-  const counts = new Map<string, number>();
-  for (const record of found)
-    if (!saving.inserted.has(record.id)) counts.set(record.matchKey, (counts.get(record.matchKey) ?? 0) + 1);
-  const stale = keyed.find((line) => (counts.get(line.key as string) ?? 0) > (line.seen ?? 0));
+  const counts = await countByMatchKeys(saving.tx, saving.acting.county, kind, keys);
+  const foreign = (key: string) => (counts.get(key) ?? 0) - (saving.own.get(`${kind.name} ${key}`) ?? 0);
+  const stale = keyed.find((line) => foreign(line.key as string) > (line.seen ?? 0));
   if (stale)
     throw refused(
       'import.stale',
@@ -365,6 +403,7 @@ function notAllowed(kind: Kind, line: Line): ImportRefused {
 async function correctChunk(saving: Saving, lines: readonly Line[]): Promise<void> {
   const kind = getKind(lines[0]?.kind ?? '');
   const { tx, acting } = saving;
+  await saving.writing.done;
   const found = await findRecords(
     tx,
     acting.county,

@@ -22,7 +22,7 @@ import { contentOf, type ParsedRow, type ParsedSheet } from './parse.ts';
 import { loadRefText, type RefText } from './ref-text.ts';
 import { type Implied, resolveRow } from './resolve.ts';
 import { sourceOf } from './source.ts';
-import { listSourceRows } from './store.ts';
+import { listSourceRows, type SourceRow } from './store.ts';
 
 const CHUNK = 1_000;
 
@@ -62,7 +62,7 @@ interface Row {
   readonly text: string;
   /** The known record, if any. */
   record: string | null;
-  /** The cells as they were imported or exported; null when the row was never seen. */
+  /** The cells as they were exported, if the row says from which version. */
   past: Readonly<Record<string, string>> | null;
   pastRow: PastRow | null;
   id: string;
@@ -253,6 +253,18 @@ function contentOfValues(sheet: ParsedSheet, values: Values, refText: RefText): 
   return content;
 }
 
+/** Its cells are parsed when asked for: most rows of a ledger stand as they stood. */
+function pastRow(row: SourceRow): PastRow {
+  let content: Record<string, string> | undefined;
+  return {
+    ...{ row: row.row, key: row.key, record: row.record, text: row.text },
+    get content() {
+      content ??= JSON.parse(row.text) as Record<string, string>;
+      return content;
+    },
+  };
+}
+
 /** Pairs rows with what earlier imports of this file made of them; returns those that are no longer there. */
 async function matchSource(
   sheet: ParsedSheet,
@@ -262,9 +274,7 @@ async function matchSource(
   const { app, county } = context.acting;
   const source = sourceOf(context.fileName, sheet.planned.head.sheet);
   const stored = await listSourceRows(app.db, county, source);
-  const past: PastRow[] = stored
-    .filter((each) => each.kind === sheet.kind.name)
-    .map((each) => ({ ...each, content: JSON.parse(each.text) as Record<string, string> }));
+  const past: PastRow[] = stored.filter((each) => each.kind === sheet.kind.name).map(pastRow);
   const byRecord = new Map(past.map((each) => [each.record, each]));
   const numbered = new Set<PastRow>();
   for (const row of rows) {
@@ -272,7 +282,6 @@ async function matchSource(
     if (!was) continue;
     numbered.add(was);
     row.pastRow = was;
-    row.past ??= was.content;
   }
   const open = rows.filter((row) => row.record === null);
   const left = past.filter((each) => !numbered.has(each));
@@ -286,7 +295,7 @@ async function matchSource(
     const was = at === undefined ? undefined : left[at];
     if (!was) return;
     met.add(was);
-    Object.assign(row, { record: was.record, past: was.content, pastRow: was });
+    Object.assign(row, { record: was.record, pastRow: was });
   });
   return left.filter((each) => !met.has(each));
 }
@@ -454,7 +463,7 @@ async function settleRow(
     ? mergeRow(
         kind,
         { values: parsed.values, content: parsed.content, mapped: sheet.mapped },
-        row.past,
+        row.past ?? row.pastRow?.content ?? null,
         record.values,
       ).set
     : parsed.values;

@@ -8,6 +8,7 @@ import { readCode } from '../../domain/kernel/read-code.ts';
 import { readPersons } from '../../domain/kernel/read-list.ts';
 import { readPlace } from '../../domain/kernel/read-place.ts';
 import { readQuantity } from '../../domain/kernel/read-quantity.ts';
+import { conversion, isCount } from '../../domain/kernel/read-unit.ts';
 import type { Code, Field, FieldValue, Kind, Values } from '../../domain/kernel/record.ts';
 import { findKind, getKind } from '../../domain/kind.ts';
 import { type Cell, type Row, rowKind, type Sheet } from '../workbook/index.ts';
@@ -45,7 +46,12 @@ interface Column {
   readonly field: Field | null;
   readonly letter: string;
   readonly unit: string | null;
+  /** What a text in this column was read as: a ledger says 正常 ten thousand times. */
+  readonly read: Map<string, Read<FieldValue>>;
 }
+
+/** Notes and names differ in every row; remembering them gains nothing. */
+const MOST_REMEMBERED = 2_000;
 
 export interface ParseContext {
   readonly issues: Issues;
@@ -77,13 +83,22 @@ export async function parseSheet(
   for await (const row of sheet.rows()) {
     if (row.rowNumber <= header.until) continue;
     context.onRow();
-    const read = rowKind(row, header) === 'data' ? parseRow(row, parsed, columns, context) : null;
+    const isData = looksLikeData(row) || rowKind(row, header) === 'data';
+    const read = isData ? parseRow(row, parsed, columns, context) : null;
     if (read) parsed.rows.push(read);
     else parsed.skipped += 1;
     const wait = context.pace();
     if (wait) await wait;
   }
   return parsed;
+}
+
+/** A row that begins with a number or a day is no total, note or repeated heading; asking closer costs ten times more. */
+function looksLikeData({ cells }: Row): boolean {
+  const [first, second] = cells;
+  if (!first || !second || first.merged === 'inside' || cells.length < 4) return false;
+  const named = typeof second.value === 'string' && /[计計]/.test(second.value);
+  return !named && (typeof first.value === 'number' || /^\d[\d./:年月日-]*$/.test(String(first.value ?? '')));
 }
 
 function columnsOf(kind: Kind, { plan, head }: Planned): Map<number, Column> {
@@ -96,7 +111,8 @@ function columnsOf(kind: Kind, { plan, head }: Planned): Map<number, Column> {
     const special = name === NO || name === VERSION;
     if (!own && !special) continue;
     const field = sub === null || own?.type === 'place' ? own : partField(own, sub);
-    columns.set(at, { name, sub, field: field ?? null, letter: letterOf(at), unit: headingUnit(heading) });
+    const unit = headingUnit(heading);
+    columns.set(at, { name, sub, field: field ?? null, letter: letterOf(at), unit, read: new Map() });
   }
   return columns;
 }
@@ -168,9 +184,13 @@ function takeCell(work: Work, column: Column, cell: Cell): void {
   else if (column.field) takeField(work, column, column.field, cell, text);
 }
 
+/** Nothing to tidy: most cells, and asking is cheaper than tidying. */
+const CLEAN = /^[\w\u4e00-\u9fff、，。；：（）“”·.,:;()/*+-]+$/;
+
 /** What stands in a cell, as far as a person can tell it apart. */
 export function contentOf(value: Raw): string {
-  return typeof value === 'string' ? tidy(value) : textOf(value);
+  if (typeof value !== 'string') return textOf(value);
+  return CLEAN.test(value) ? value : tidy(value);
 }
 
 function takeField(work: Work, column: Column, field: Field, cell: Cell, text: string): void {
@@ -190,9 +210,19 @@ function takeField(work: Work, column: Column, field: Field, cell: Cell, text: s
 }
 
 function settle(work: Work, column: Column, field: Field, raw: Raw): void {
-  const read = readField(field, raw, hintOf(work, column));
+  const read = remembered(column, raw, () => readField(field, raw, hintOf(work, column)));
   if (!read.ok && column.name === 'headcount' && takeNames(work, column, raw)) return;
   keep(work, column, read);
+}
+
+function remembered(column: Column, raw: Raw, fresh: () => Read<FieldValue>): Read<FieldValue> {
+  if (typeof raw !== 'string' || column.field?.type === 'text') return fresh();
+  const known = column.read.get(raw);
+  if (known) return known;
+  if (column.read.size >= MOST_REMEMBERED) column.read.clear();
+  const read = fresh();
+  column.read.set(raw, read);
+  return read;
 }
 
 function hintOf({ sheet, context }: Work, column: Column) {
@@ -243,6 +273,7 @@ function takePoint(work: Work): void {
     sub: null,
     field: null,
     unit: null,
+    read: new Map(),
     letter: work.sheet.letters.get('place') ?? 'A',
   };
   const read = readPlace(`${lng ?? ''},${lat ?? ''}`);
@@ -269,8 +300,8 @@ function takePersons(work: Work, column: Column, raw: Raw, text: string): void {
 /** Names stand where the number of people belongs. */
 function takeNames(work: Work, column: Column, raw: Raw): boolean {
   const { row, sheet } = work;
-  const read = readPersons(raw);
-  if (!read.ok || !read.value || read.value.names.length === 0) return false;
+  const read = /[、，,;；\s]|等/.test(String(raw).trim()) ? readPersons(raw) : null;
+  if (!read?.ok || !read.value || read.value.names.length === 0) return false;
   if (!sheet.kind.fields.persons || sheet.mapped.has('persons')) return false;
   row.refs.persons = read.value.names.join('、');
   row.values.headcount = read.value.count;
@@ -288,13 +319,21 @@ function takeCount(work: Work, column: Column, raw: Raw): void {
   const codes: readonly Code[] = field?.type === 'code' ? field.codes : [];
   const inCell = unitInCell(raw);
   if (row.values.unit === undefined && row.content.unit === undefined) {
-    const word = inCell ?? column.unit;
-    const read = word === null ? null : readCode(word, codes);
-    if (read?.ok && read.value !== undefined && word !== null) {
-      row.values.unit = read.value;
+    for (const word of [inCell, column.unit]) {
+      const code = word === null ? undefined : unitCode(word, codes);
+      if (word === null || code === undefined) continue;
+      row.values.unit = code;
       row.content.unit = word;
+      break;
     }
   }
   const unit = codes.find((code) => code.code === row.values.unit)?.label[0] ?? inCell ?? '个';
   keep(work, column, readQuantity(raw, unit));
+}
+
+/** The choice a unit word means; grams are weighed in kilograms. */
+function unitCode(word: string, codes: readonly Code[]): string | undefined {
+  const read = readCode(word, codes);
+  if (read.ok && read.value !== undefined) return read.value;
+  return isCount(word) ? undefined : codes.find((code) => conversion(word, code.label[0]) !== null)?.code;
 }

@@ -166,7 +166,7 @@ function tell(
   message: Label,
   context: ResolveContext,
 ): void {
-  const letter = sheet.letters.get(name);
+  const letter = sheet.letters.get(name) ?? (name === 'persons' ? sheet.letters.get('headcount') : undefined);
   addIssue(context.issues, {
     ...{ sheet: sheet.planned.head.sheet, row: row.row, severity, message },
     cell: letter === undefined ? '' : `${letter}${row.row}`,

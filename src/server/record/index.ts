@@ -14,6 +14,7 @@ export {
 export { loadReferred, namesFor, type Referred, referrersOf } from './reference.ts';
 export { saysTheSame } from './repeat.ts';
 export {
+  countByMatchKeys,
   countRecords,
   countReferrers,
   type Filter,

@@ -52,34 +52,46 @@ export async function updateRecord(
   return result.numUpdatedRows === 1n;
 }
 
+function byId(db: Db | Tx, county: string, kind: Kind, id: string) {
+  return db.selectFrom(tableOf(kind)).selectAll().where('county', '=', county).where('id', '=', id);
+}
+
+/** The record, which nobody else may change or begin to refer to until the transaction ends. */
+export async function holdRecord(
+  tx: Tx,
+  county: string,
+  kind: Kind,
+  id: string,
+): Promise<RecordRow | undefined> {
+  const row = await byId(tx, county, kind, id).forNoKeyUpdate().executeTakeFirst();
+  return row && toRecord(kind, row);
+}
+
 export async function findRecord(
   db: Db | Tx,
   county: string,
   kind: Kind,
   id: string,
 ): Promise<RecordRow | undefined> {
-  const row = await db
-    .selectFrom(tableOf(kind))
-    .selectAll()
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await byId(db, county, kind, id).executeTakeFirst();
   return row && toRecord(kind, row);
 }
 
+/** `hold` keeps others from changing them until the transaction ends. */
 export async function findRecords(
   db: Db | Tx,
   county: string,
   kind: Kind,
   ids: readonly string[],
+  hold = false,
 ): Promise<RecordRow[]> {
   if (ids.length === 0) return [];
-  const rows = await db
+  const query = db
     .selectFrom(tableOf(kind))
     .selectAll()
     .where('county', '=', county)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .execute();
+    .where(sql<boolean>`id = any(${ids}::uuid[])`);
+  const rows = await (hold ? query.orderBy('id').forShare() : query).execute();
   return rows.map((row) => toRecord(kind, row));
 }
 
@@ -100,6 +112,20 @@ export async function findByMatchKeys(
     .orderBy('no')
     .execute();
   return rows.map((row) => ({ ...toRecord(kind, row), matchKey: row.match_key as string }));
+}
+
+/** How many live records have each of these match keys; a key nobody has is left out. */
+export async function countByMatchKeys(
+  db: Db | Tx,
+  county: string,
+  kind: Kind,
+  keys: readonly string[],
+): Promise<Map<string, number>> {
+  if (keys.length === 0) return new Map();
+  const rows = await sql<{ match_key: string; n: number }>`
+    select match_key, count(*) as n from ${sql.table(tableOf(kind))}
+    where county = ${county} and not withdrawn and match_key = any(${keys}::text[]) group by 1`.execute(db);
+  return new Map(rows.rows.map((row) => [row.match_key, row.n]));
 }
 
 /** All live records with one of these numbers. */
