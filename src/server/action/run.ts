@@ -44,9 +44,9 @@ export async function runAction(app: App, actor: Actor, county: string, act: Act
   if (before) return before;
   const prepared = await handler.prepare?.(acting, body.data);
   try {
-    const result = await app.db
-      .transaction()
-      .execute((tx) => perform(tx, acting, act, handler, body.data, prepared));
+    const result = await untilSettled(() =>
+      app.db.transaction().execute((tx) => perform(tx, acting, act, handler, body.data, prepared)),
+    );
     app.bus.emit('changed', { county, kind: act.kind, subject: result.subject });
     return ok({ replayed: false, result: result.result });
   } catch (error) {
@@ -141,6 +141,17 @@ async function replay(
       'This action id was used for something else',
     ]);
   return ok({ replayed: true, result: (await handler.again?.(acting, body)) ?? null });
+}
+
+/** Two changes that wait for each other's records: PostgreSQL ends one, which then simply goes second. */
+async function untilSettled<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as { code?: string }).code !== '40P01' || attempt === 5) throw error;
+    }
+  }
 }
 
 function isRepeat(error: unknown): boolean {

@@ -20,7 +20,7 @@ import {
   toNewRecord,
 } from './decide.ts';
 import { loadReferred, referrersOf } from './reference.ts';
-import { countReferrers, findRecord, insertRecords, takeNumbers, updateRecord } from './store.ts';
+import { countReferrers, findRecord, holdRecord, insertRecords, takeNumbers, updateRecord } from './store.ts';
 
 function kindFor(acting: Acting, name: string, values?: Values): Outcome<Kind> {
   const kind = findKind(name);
@@ -79,7 +79,13 @@ export async function createRecord(
 async function decide(tx: Tx, acting: Acting, kind: Kind, raw: Record<string, unknown>, before?: Values) {
   const checked = checkValues(kind, raw);
   if (!checked.ok) return checked;
-  const referred = await loadReferred(tx, acting.county, kind, [checked.value]);
+  const referred = await loadReferred(
+    tx,
+    acting.county,
+    kind,
+    [checked.value],
+    refersAnew(kind, checked.value, before),
+  );
   const values = decideValues(kind, checked.value, {
     referred,
     locals: await loadLocalProtection(tx, acting.county),
@@ -87,6 +93,11 @@ async function decide(tx: Tx, acting: Acting, kind: Kind, raw: Record<string, un
     ...(before ? { before } : {}),
   });
   return values.ok ? ok({ values: values.value, referred }) : values;
+}
+
+/** What was referred to before may stay even when withdrawn, so only new references need to be held. */
+function refersAnew(kind: Kind, values: Values, before: Values = {}): boolean {
+  return Object.keys(changedFields(before, values)).some((name) => kind.fields[name]?.type.startsWith('ref'));
 }
 
 /** The record to change, or why not: missing, not yours, or changed by somebody since you saw it. */
@@ -98,7 +109,7 @@ async function current(
   const allowed = kindFor(acting, body.kind);
   if (!allowed.ok) return allowed;
   const kind = allowed.value;
-  const row = await findRecord(tx, acting.county, kind, body.id);
+  const row = await holdRecord(tx, acting.county, kind, body.id);
   if (!row) return refuse('record.missing', ['没有这条记录', 'There is no such record']);
   if (!mayWrite(acting.actor, kind, row.values)) return denied(kind);
   if (row.version !== body.version) return stale(row);

@@ -33,12 +33,13 @@ async function loadNames(
   county: string,
   wanted: ReadonlyMap<string, ReadonlySet<string>>,
   depth: number,
+  hold = false,
 ): Promise<{ names: Map<string, string>; rows: Map<string, RecordRow> }> {
   const names = new Map<string, string>();
   const rows = new Map<string, RecordRow>();
   for (const [kindName, ids] of wanted) {
     const kind = getKind(kindName);
-    const found = await findRecords(db, county, kind, [...ids]);
+    const found = await findRecords(db, county, kind, [...ids], hold);
     const titleFields = { ...kind, fields: pick(kind, kind.title) };
     const deeper = referencesOf(
       titleFields,
@@ -73,13 +74,15 @@ export interface Referred {
   readonly rows: ReadonlyMap<string, RecordRow>;
 }
 
+/** `hold`: none of them can be withdrawn before the transaction that refers to them ends. */
 export async function loadReferred(
   db: Db | Tx,
   county: string,
   kind: Kind,
   rows: readonly Values[],
+  hold = false,
 ): Promise<Referred> {
-  return loadNames(db, county, referencesOf(kind, rows), DEPTH);
+  return loadNames(db, county, referencesOf(kind, rows), DEPTH, hold);
 }
 
 /** Refusals for references that are not there or were withdrawn; what `before` already held may stay. */
