@@ -156,7 +156,9 @@ function condition(plan: Plan, source: Source, c: Condition): Sql {
       sql`joint_action`,
       (m) => sql`${m}.day = t.day and ${m}.outing = t.outing`,
     );
-    return sql`(cardinality(array_remove(t.joint_agencies, t.agency)) > 0 or ${mark}.day is not null)`;
+    // `offset 0` keeps PostgreSQL from working it out again for each of twenty conditions.
+    const yes = sql`cardinality(array_remove(t.joint_agencies, t.agency)) > 0 or ${mark}.day is not null`;
+    return sql`${markOf(source, 'jointly', sql`lateral (select ${yes} as yes offset 0)`, () => sql`true`)}.yes`;
   }
   if ('involves' in c) {
     const wanted = sql`array(select id from agency where county = ${plan.county} and agency_type = any(${c.involves}::text[]))`;
