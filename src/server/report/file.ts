@@ -4,7 +4,8 @@ import { formatFigure } from '../../domain/figure/format.ts';
 import { periodLabel } from '../../domain/kernel/day.ts';
 import { BOUND_LABELS } from '../../domain/kernel/record.ts';
 import { regionOf } from '../../domain/kernel/region.ts';
-import { blankNumber, redact } from '../../domain/report/redact.ts';
+import type { Document } from '../../domain/report/document.ts';
+import { blankNumber, type Redaction, redact } from '../../domain/report/redact.ts';
 import type { App } from '../app.ts';
 import { toDocx, toHtml, toMarkdown } from '../document/index.ts';
 import { findSetting } from '../setting/index.ts';
@@ -34,25 +35,31 @@ export async function fileOf(
   format: Format,
   redacted: boolean,
 ): Promise<ReportFile> {
+  const view = await viewReport(app, report);
+  const document = redacted ? redact(view.document, view.redaction) : view.document;
+  const title = document.title.join('');
   const mark = redacted ? '（隐去数字版）' : report.status === 'draft' ? '（草稿）' : '';
-  const name = `${report.title}${mark}.${format}`;
   const bytes =
-    format === 'xlsx' ? await statistics(app, report, redacted) : await words(app, report, format, redacted);
-  return { name, type: TYPES[format], bytes };
+    format === 'xlsx'
+      ? await statistics(app, report, title, redacted ? view.redaction : null)
+      : await words(app, report, document, format, redacted);
+  return { name: `${title}${mark}.${format}`, type: TYPES[format], bytes };
 }
 
-async function words(app: App, report: ReportRow, format: Exclude<Format, 'xlsx'>, redacted: boolean) {
-  const view = await viewReport(app, report);
-  if (redacted) {
-    const document = redact(view.document, view.redaction);
-    return format === 'docx' ? toDocx(document) : format === 'html' ? toHtml(document) : toMarkdown(document);
-  }
-  const address = await publicAddress(app, report.county);
+async function words(
+  app: App,
+  report: ReportRow,
+  document: Document,
+  format: Exclude<Format, 'xlsx'>,
+  redacted: boolean,
+): Promise<Uint8Array | string> {
+  if (format === 'md') return toMarkdown(document);
+  if (redacted) return format === 'docx' ? toDocx(document) : toHtml(document);
   const linkFrom = (base: string) => (id: string) =>
     `${base}/report/${report.id}?n=${encodeURIComponent(id)}`;
-  if (format === 'html') return toHtml(view.document, { linkFor: linkFrom('') });
-  if (format === 'docx') return toDocx(view.document, address ? { linkFor: linkFrom(address) } : {});
-  return toMarkdown(view.document);
+  if (format === 'html') return toHtml(document, { linkFor: linkFrom('') });
+  const address = await publicAddress(app, report.county);
+  return toDocx(document, address ? { linkFor: linkFrom(address) } : {});
 }
 
 /** Setting `publicAddress`, e.g. https://shouye.example.cn, without the last slash. */
@@ -61,9 +68,14 @@ async function publicAddress(app: App, county: string): Promise<string | undefin
   return typeof value === 'string' && /^https?:\/\//.test(value) ? value.replace(/\/+$/, '') : undefined;
 }
 
-async function statistics(app: App, report: ReportRow, redacted: boolean): Promise<Uint8Array> {
+async function statistics(
+  app: App,
+  report: ReportRow,
+  title: string,
+  blank: Redaction | null,
+): Promise<Uint8Array> {
   const table = report.signed?.table ?? (await tableOfScope(app.db, report));
-  const blank = redacted ? (await viewReport(app, report)).redaction : null;
+  const redacted = blank !== null;
   const hidden = blank?.numbers === true;
   const { from, until } = report.scope;
   const rows = table.map(({ id, value, bound, records }) => {
@@ -85,7 +97,7 @@ async function statistics(app: App, report: ReportRow, redacted: boolean): Promi
   const sheets: SheetSpec[] = [
     {
       name: '统计表',
-      title: `${report.title}统计表`,
+      title: `${title}统计表`,
       columns: [
         { heading: '类别', width: 14 },
         { heading: '指标', width: 26 },
@@ -104,10 +116,10 @@ async function statistics(app: App, report: ReportRow, redacted: boolean): Promi
       name: '说明',
       lines: [
         ['项目', '内容'],
-        ['总结', report.title],
+        ['总结', title],
         ['编号', report.no],
-        ['地区', regionOf(report.county)?.name ?? report.county],
-        ['统计期', from && until ? periodLabel(from, until)[0] : ''],
+        ['地区', redacted ? '' : (regionOf(report.county)?.name ?? report.county)],
+        ['统计期', from && until && !blank?.dates ? periodLabel(from, until)[0] : ''],
         ['状态', report.status === 'draft' ? '草稿，数字随记录变化' : '已签发，数字已固定'],
         ['签发', report.signed && !redacted ? `${report.signed.byName} ${report.signed.at}` : ''],
         [
