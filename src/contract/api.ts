@@ -139,7 +139,15 @@ export const importJob = z.object({
   issueCount: z.object({ error: z.int(), note: z.int() }),
   refusals: z.array(z.unknown()),
   preview: z.array(
-    z.object({ sheet: z.string(), row: z.int(), kind: z.string(), effect: z.string(), title: z.string() }),
+    z.object({
+      sheet: z.string(),
+      row: z.int(),
+      kind: z.string(),
+      effect: z.string(),
+      title: z.string(),
+      /** What a correction changes, as stored values; null is empty. */
+      changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })).optional(),
+    }),
   ),
 });
 

@@ -487,10 +487,11 @@ describe('template and export', () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(bytes.slice().buffer);
     const sheet = book.getWorksheet('检查');
-    const column = (name: string) => (sheet?.getRow(1).values as unknown[]).indexOf(name);
-    sheet!.getRow(3).getCell(column('备注')).value = null;
-    sheet!.getRow(4).getCell(column('检查日期*')).value = '2025年7月4日';
-    sheet!.getRow(4).getCell(column('出动人次')).value = '约5';
+    if (!sheet) throw new Error('the sheet is missing');
+    const column = (name: string) => (sheet.getRow(1).values as unknown[]).indexOf(name);
+    sheet.getRow(3).getCell(column('备注')).value = null;
+    sheet.getRow(4).getCell(column('检查日期*')).value = '2025年7月4日';
+    sheet.getRow(4).getCell(column('出动人次')).value = '约5';
     const job = await upload(house, acting, '导出.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
     expect(errorsOf(job)).toEqual([]);
     expect(job.counts).toMatchObject({ same: 1, correct: 2, create: 0 });
