@@ -31,24 +31,27 @@ interface JobProps {
   readonly update: (job: ImportJobOnWire) => void;
 }
 
+export function StatusMark(props: { readonly status: ImportJobOnWire['status'] }) {
+  const text = useText();
+  const { status } = props;
+  const tone = status === 'done' ? 'ok' : status === 'refused' || status === 'failed' ? 'late' : 'soon';
+  return (
+    <span className={`state ${tone}`} role="status">
+      {text(STATUS[status])}
+    </span>
+  );
+}
+
 export function ImportJob(props: JobProps) {
   const { job } = props;
-  const text = useText();
   return (
     <div className="import-steps">
       <div className="row-line">
         <strong>{job.fileName}</strong>
-        <span
-          className={`state ${job.status === 'done' ? 'ok' : job.status === 'refused' || job.status === 'failed' ? 'late' : 'soon'}`}
-          role="status"
-        >
-          {text(STATUS[job.status])}
-        </span>
+        <StatusMark status={job.status} />
       </div>
       {(job.status === 'reading' || job.status === 'saving') && <UnderWay job={job} />}
-      {(job.status === 'refused' || job.status === 'failed') && (
-        <ProblemNotice error={new ProblemError(422, job.refusals as Refusal[])} />
-      )}
+      {(job.status === 'refused' || job.status === 'failed') && <Refused {...props} />}
       {job.status === 'done' && <Done job={job} />}
       {job.status === 'ready' && <Ready {...props} />}
     </div>
@@ -110,15 +113,13 @@ function Done(props: { readonly job: ImportJobOnWire }) {
   );
 }
 
-function Ready(props: JobProps) {
+/** Sends one step of the import; its answer becomes the shown state. */
+function useStep(props: JobProps) {
   const { job, update } = props;
-  const text = useText();
   const { county } = useSession();
   const client = useQueryClient();
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
-  const [withdrawVanished, setWithdraw] = useState(false);
   const params = { county, id: job.id };
   const run = async (send: () => Promise<ImportJobOnWire>) => {
     setBusy(true);
@@ -134,6 +135,30 @@ function Ready(props: JobProps) {
   };
   const replan = (plans: SheetPlan[], saveAs: string) =>
     run(() => call('importPlan', { params, body: { plans, ...(saveAs ? { saveAs } : {}) } }));
+  return { params, run, replan, busy, problem };
+}
+
+/** No sheet was recognised: say what each holds, and it is read again. */
+function Refused(props: JobProps) {
+  const { job } = props;
+  const { replan, busy, problem } = useStep(props);
+  return (
+    <>
+      <ProblemNotice error={new ProblemError(422, job.refusals as Refusal[])} />
+      {job.plans.length > 0 && (
+        <SheetPlans key={JSON.stringify(job.plans)} plans={job.plans} busy={busy} send={replan} />
+      )}
+      <ProblemNotice error={problem} />
+    </>
+  );
+}
+
+function Ready(props: JobProps) {
+  const { job } = props;
+  const text = useText();
+  const { params, run, replan, busy, problem } = useStep(props);
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const [withdrawVanished, setWithdraw] = useState(false);
   const exclude = [...excluded].map((key) => {
     const cut = key.lastIndexOf('!');
     return { sheet: key.slice(0, cut), row: Number(key.slice(cut + 1)) };

@@ -1,5 +1,5 @@
 // How does a ledger come in? Choose a file, see what it holds, put right what is wrong, save all or nothing.
-import { DeleteOutlined, DownloadOutlined, InboxOutlined } from '@ant-design/icons';
+import { DownloadOutlined, InboxOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress, Upload } from 'antd';
 import { useState } from 'react';
@@ -7,14 +7,14 @@ import { Link, useSearchParams } from 'react-router';
 import { call, upload, urlOf } from '../../client/api.ts';
 import { formatInstant } from '../../client/format.ts';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
+import { useCall } from '../../client/query.ts';
 import { useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import type { ImportJobOnWire } from '../../contract/api.ts';
 import { has } from '../../domain/access/access.ts';
 import { findKind } from '../../domain/kind.ts';
-import { ImportJob } from './import-job.tsx';
-import { forgetImport, readRecent, rememberImport } from './recent.ts';
+import { ImportJob, StatusMark } from './import-job.tsx';
 
 export function ImportPage() {
   const text = useText();
@@ -70,7 +70,6 @@ function Begin() {
     setPart(0);
     try {
       const job = await upload(county, file, setPart);
-      rememberImport({ id: job.id, county, fileName: job.fileName, at: new Date().toISOString() });
       client.setQueryData(['importJob', county, job.id], job);
       setSearch((now) => {
         now.set('job', job.id);
@@ -110,31 +109,23 @@ function Begin() {
   );
 }
 
+/** The county's imports, one's own and a colleague's: each can be left and found again here. */
 function Recent() {
   const text = useText();
   const language = useLanguage();
   const { county } = useSession();
-  const [items, setItems] = useState(() => readRecent(county));
-  if (items.length === 0) return null;
-  const forget = (id: string) => {
-    forgetImport(id);
-    setItems(readRecent(county));
-  };
+  const query = useCall('imports', { params: { county } }, { staleTime: 0 });
+  const imports = query.data?.imports ?? [];
+  if (imports.length === 0) return null;
   return (
     <section className="card">
       <h3>{text('import.recent')}</h3>
       <ul className="import-recent">
-        {items.map((item) => (
-          <li key={item.id}>
-            <Link to={`/import?job=${item.id}`}>{item.fileName}</Link>
-            <span className="quiet num">{formatInstant(item.at, language)}</span>
-            <Button
-              type="text"
-              size="small"
-              icon={<DeleteOutlined />}
-              aria-label={`${text('import.forget')} ${item.fileName}`}
-              onClick={() => forget(item.id)}
-            />
+        {imports.map((job) => (
+          <li key={job.id}>
+            <Link to={`/import?job=${job.id}`}>{job.fileName}</Link>
+            <StatusMark status={job.status} />
+            <span className="quiet num">{formatInstant(job.createdAt, language)}</span>
           </li>
         ))}
       </ul>

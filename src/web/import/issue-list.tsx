@@ -28,6 +28,14 @@ export function IssueList(props: {
     <section className="card">
       <div className="row-line" style={{ marginBottom: 10 }}>
         <h3>{text('import.issues')}</h3>
+        {job.issueCount.error + job.issueCount.note > job.issues.length && (
+          <span className="quiet">
+            {text('import.firstOnly', {
+              n: job.issues.length,
+              total: job.issueCount.error + job.issueCount.note,
+            })}
+          </span>
+        )}
         <span className="grow" />
         {wrong.size > 0 && (
           <Button size="small" onClick={() => setExcluded(new Set([...excluded, ...wrong]))}>

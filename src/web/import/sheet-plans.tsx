@@ -1,12 +1,12 @@
 // What does each sheet and column of the file mean? Guessed by the server, corrected here.
-import { Button, Collapse, Input, Select } from 'antd';
+import { Button, Checkbox, Collapse, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { unitOf } from '../../client/format.ts';
 import { useSay, useText } from '../../client/i18n.ts';
 import { FieldInput } from '../../client/ui/field-input.tsx';
 import type { SheetPlan } from '../../contract/api.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
-import { findKind, KINDS } from '../../domain/kind.ts';
+import { findKind, getKind, KINDS } from '../../domain/kind.ts';
 
 const NONE = '';
 
@@ -112,6 +112,7 @@ function SheetMapping(props: { readonly plan: SheetPlan; readonly onChange: (pla
         </p>
       )}
       {kind && <Defaults plan={plan} kind={kind} onChange={onChange} />}
+      {kind && <ReadingHints plan={plan} kind={kind} onChange={onChange} />}
     </>
   );
 }
@@ -152,6 +153,47 @@ function ColumnMapping(props: MappingProps) {
           />
         </div>
       ))}
+    </div>
+  );
+}
+
+/** Kinds that may be registered on the way when the ledger knows no such name. */
+const MAKEABLE = ['area', 'agency', 'person', 'venue', 'site'];
+
+function ReadingHints(props: MappingProps) {
+  const { plan, kind, onChange } = props;
+  const text = useText();
+  const say = useSay();
+  const referred = new Set(
+    Object.values(kind.fields).flatMap((field) => ('kind' in field ? [field.kind] : [])),
+  );
+  const options = MAKEABLE.filter((name) => referred.has(name)).map((name) => ({
+    value: name,
+    label: say(getKind(name).label),
+  }));
+  const chosen = plan.createMissing ?? [];
+  return (
+    <div className="row-line">
+      {options.length > 0 && (
+        <>
+          <span className="filter-label">{text('import.createMissing')}</span>
+          <Checkbox.Group
+            options={options}
+            value={chosen}
+            onChange={(next) => onChange({ ...plan, createMissing: next })}
+          />
+        </>
+      )}
+      <span className="filter-label">{text('import.year')}</span>
+      <InputNumber
+        style={{ width: 110 }}
+        min={1949}
+        max={2100}
+        precision={0}
+        aria-label={text('import.year')}
+        value={plan.year ?? null}
+        onChange={(year) => onChange({ ...plan, year })}
+      />
     </div>
   );
 }
