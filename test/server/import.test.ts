@@ -504,6 +504,90 @@ describe('template and export', () => {
     });
   });
 
+  it('an old export changes only what was edited in it, not what others have corrected since', async () => {
+    const { acting } = await fresh();
+    await imported(acting);
+    const [first] = await all(house, 'inspection', acting.county);
+    const bytes = await exportWorkbook(acting, getKind('inspection'), first ? [first] : []);
+    const correct = (version: number, values: Record<string, unknown>) =>
+      runAction(house.app, acting.actor, acting.county, {
+        ...{ id: newId(house.app), kind: 'record.correct', at: new Date().toISOString() },
+        body: { kind: 'inspection', id: first?.id, version, values, reason: '核实' },
+      });
+    expect((await correct(1, { note: '后来改的', result: 'rectify' })).ok).toBe(true);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes.slice().buffer);
+    const sheet = book.getWorksheet('检查');
+    const heads = (sheet?.getRow(1).values ?? []) as unknown[];
+    const cell = sheet?.getRow(2).getCell(heads.indexOf('出动人次'));
+    if (!cell) throw new Error('no such cell');
+    cell.value = '30余';
+    const job = await upload(house, acting, '旧导出.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(job.counts).toMatchObject({ correct: 1, error: 0 });
+    await save(house, acting, job);
+    expect((await all(house, 'inspection', acting.county))[0]).toMatchObject({
+      ...{ version: 3 },
+      values: { note: '后来改的', result: 'rectify', headcount: { value: 30, bound: 'over' } },
+    });
+  });
+
+  it('records of one workbook may name each other, both ways', async () => {
+    const { acting } = await fresh();
+    const book: Record<string, Grid> = {
+      线索: [
+        ['编号', '受理日期', '来源', '线索内容', '关联案件'],
+        ['XS-2025-0099', '2025-7-1', '群众举报', '有人卖画眉', '示林罚立〔2025〕1号'],
+      ],
+      案件: [
+        ['案号', '案件名称', '案件类别', '立案日期', '办案单位', '来源线索'],
+        ['示林罚立〔2025〕1号', '某某出售画眉案', '行政', '2025-7-3', '示范县公安局', 'XS-2025-0099'],
+      ],
+      单位: [
+        ['单位名称', '单位类型', '上级单位'],
+        ['城关派出所', '公安机关', '示范县公安局二大队'],
+        ['示范县公安局二大队', '公安机关', '示范县公安局'],
+      ],
+    };
+    const job = await upload(house, acting, '互引.xlsx', await typed(book));
+    expect(errorsOf(job)).toEqual([]);
+    await save(house, acting, job);
+    const [clue] = await all(house, 'clue', acting.county);
+    const [filed] = await all(house, 'case', acting.county);
+    expect(clue).toMatchObject({ version: 2, values: { case: filed?.id } });
+    expect(filed).toMatchObject({ version: 1, values: { clue: clue?.id } });
+    const agencies = await all(house, 'agency', acting.county);
+    const squad = agencies.find((row) => row.values.name === '示范县公安局二大队');
+    expect(agencies.find((row) => row.values.name === '城关派出所')?.values.parent).toBe(squad?.id);
+    const again = await upload(house, acting, '互引.xlsx', await typed(book));
+    expect(again.counts).toMatchObject({ same: 4, create: 0, correct: 0 });
+    await sealAll(house.app);
+    expect(await verifyCounty(house.app, acting.county)).toMatchObject({ ok: true });
+  });
+
+  it('a row cannot be saved while the row it names is left out', async () => {
+    const { acting } = await fresh();
+    const book: Record<string, Grid> = {
+      场所: [
+        ['场所名称', '场所类型'],
+        ['北门市场', '集贸市场'],
+      ],
+      检查: [HEAD, ['2025-7-1', '北门市场', '示范县公安局', 1, '正常', null]],
+    };
+    const job = await upload(house, acting, '北门.xlsx', await typed(book));
+    const refused = await house.imports.commitImport(acting, job.id, {
+      exclude: [{ sheet: '场所', row: 2 }],
+    });
+    expect(refused).toMatchObject({ ok: false, refusals: [{ code: 'import.reference', where: '检查!2' }] });
+    const both = {
+      exclude: [
+        { sheet: '场所', row: 2 },
+        { sheet: '检查', row: 2 },
+      ],
+    };
+    expect(await save(house, acting, job, both)).toMatchObject({ status: 'done' });
+    expect(await all(house, 'inspection', acting.county)).toHaveLength(0);
+  });
+
   it('withholds personal fields from who may not see them', async () => {
     const { acting } = await fresh();
     const rows = await all(house, 'venue', acting.county);

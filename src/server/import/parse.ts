@@ -80,8 +80,10 @@ export async function parseSheet(
     ),
     letters: new Map([...columns.values()].reverse().map((c) => [c.name, c.letter])),
   };
+  let hidden = 0;
   for await (const row of sheet.rows()) {
     if (row.rowNumber <= header.until) continue;
+    if (row.hidden) hidden += 1;
     context.onRow();
     const isData = looksLikeData(row) || rowKind(row, header) === 'data';
     const read = isData ? parseRow(row, parsed, columns, context) : null;
@@ -90,6 +92,14 @@ export async function parseSheet(
     const wait = context.pace();
     if (wait) await wait;
   }
+  if (hidden > 0)
+    addIssue(context.issues, {
+      ...{ sheet: head.sheet, cell: '', row: plan.headerRow, severity: 'note' },
+      message: [
+        `有${hidden}行被隐藏或筛选掉，也一并读入`,
+        `${hidden} rows are hidden or filtered out; they are read as well`,
+      ],
+    });
   return parsed;
 }
 

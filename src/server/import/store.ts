@@ -110,22 +110,32 @@ export interface SourceRow {
   readonly text: string;
 }
 
+const PAGE = 5_000;
+
 /** What earlier imports of `source` (file name and sheet) made of its rows, by row. */
 export async function listSourceRows(db: Db | Tx, county: string, source: string): Promise<SourceRow[]> {
-  const rows = await db
-    .selectFrom('import_row')
-    .selectAll()
-    .where('county', '=', county)
-    .where('source', '=', source)
-    .orderBy('row')
-    .execute();
-  return rows.map((raw) => ({
-    row: raw.row as number,
-    key: raw.match_key as string,
-    kind: raw.kind as string,
-    record: raw.record as string,
-    text: raw.content as string,
-  }));
+  const found: SourceRow[] = [];
+  for (;;) {
+    // Page by page: the driver turns a whole result into rows in one go, and nobody is answered meanwhile.
+    const rows = await db
+      .selectFrom('import_row')
+      .selectAll()
+      .where('county', '=', county)
+      .where('source', '=', source)
+      .where('row', '>', found.at(-1)?.row ?? -1)
+      .orderBy('row')
+      .limit(PAGE)
+      .execute();
+    for (const raw of rows)
+      found.push({
+        row: raw.row as number,
+        key: raw.match_key as string,
+        kind: raw.kind as string,
+        record: raw.record as string,
+        text: raw.content as string,
+      });
+    if (rows.length < PAGE) return found;
+  }
 }
 
 export async function deleteSourceRows(tx: Tx, county: string, source: string): Promise<void> {
