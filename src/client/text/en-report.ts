@@ -113,7 +113,10 @@ export const enReport: Record<keyof typeof zhReport, string> = {
   'report.showDismissed': 'Show the {{n}} set aside',
   'report.signMeans':
     'Signing freezes {{n}} numbers, the records behind them, the law versions and the journal head. Later changes show as differences and never alter it.',
-  'report.doesNotAddUp': 'These do not add up or have no result',
+  'report.doesNotAddUp': 'Must be explained before signing',
+  'report.worthALook': 'Worth a look',
+  'report.allWarnings': 'All {{n}} reminders',
+  'report.allProposals': 'All {{n}} proposals',
   'report.allAddsUp': 'Everything adds up; nothing needs explaining.',
   'report.explain': 'Explanation (optional)',
   'report.explainMust': 'Explain before signing',

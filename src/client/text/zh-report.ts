@@ -109,7 +109,10 @@ export const zhReport = {
   'report.showDismissed': '显示忽略的 {{n}} 条',
   'report.signMeans':
     '签发后，{{n}} 个数字、背后的记录编号、法规版本和日志校验头一并固定；以后记录再变只显示差异，不改动本文。',
-  'report.doesNotAddUp': '以下各项对不上或尚无结果',
+  'report.doesNotAddUp': '签发前须说明',
+  'report.worthALook': '可以再看一眼',
+  'report.allWarnings': '全部 {{n}} 条提醒',
+  'report.allProposals': '全部 {{n}} 条建议',
   'report.allAddsUp': '各项数字核对一致，没有需要说明的事项。',
   'report.explain': '说明（可不填）',
   'report.explainMust': '请说明后再签发',

@@ -6,7 +6,8 @@ import { useSay, useText } from '../i18n.ts';
 import { useCall } from '../query.ts';
 import { useCounty } from '../session.tsx';
 import type { InputProps } from './field-input.tsx';
-import { learnNames, nameOf } from './name-book.ts';
+import { learnNames } from './name-book.ts';
+import { useRefNames } from './use-ref-names.ts';
 
 interface Choice {
   readonly value: string;
@@ -24,11 +25,12 @@ function useChoices(kind: string, chosen: readonly string[]) {
     { params: { county, kind }, query: { ...(q ? { q } : {}), limit: 30 } },
     { enabled: open, keep: true },
   );
+  const nameFor = useRefNames(kind, chosen);
   const found = query.data?.choices ?? [];
   learnNames(Object.fromEntries(found.map((choice) => [choice.id, choice.name])));
   const options: Choice[] = found.map((choice) => ({ value: choice.id, label: choice.name, no: choice.no }));
   for (const id of chosen)
-    if (!options.some((option) => option.value === id)) options.push({ value: id, label: nameOf(id) ?? '…' });
+    if (!options.some((option) => option.value === id)) options.push({ value: id, label: nameFor(id) });
   return { options, setTyped, setOpen, loading: query.isFetching };
 }
 

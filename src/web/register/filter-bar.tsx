@@ -5,8 +5,9 @@ import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { levelLabel } from '../../client/level.ts';
-import { nameOf } from '../../client/ui/name-book.ts';
 import { RefsPicker } from '../../client/ui/ref-picker.tsx';
+import { useNarrow } from '../../client/ui/use-narrow.ts';
+import { useRefNames } from '../../client/ui/use-ref-names.ts';
 import type { Field, Kind } from '../../domain/kernel/record.ts';
 import { PROTECTION_LEVELS } from '../../domain/law/taxonomy.ts';
 import { isFiltered, type ListState } from './list-state.ts';
@@ -83,7 +84,9 @@ function Period(props: { readonly state: ListState; readonly set: Set }) {
   const text = useText();
   const language = useLanguage();
   const now = dayjs();
+  const narrow = useNarrow();
   const write = (day: dayjs.Dayjs | null | undefined) => day?.format('YYYY-MM-DD') ?? null;
+  if (narrow) return <PeriodEnds {...props} />;
   return (
     <DatePicker.RangePicker
       className="filter-period"
@@ -100,6 +103,28 @@ function Period(props: { readonly state: ListState; readonly set: Set }) {
         },
       ]}
     />
+  );
+}
+
+/** A calendar of two months is wider than a phone: there, each end is chosen by itself. */
+function PeriodEnds(props: { readonly state: ListState; readonly set: Set }) {
+  const { state, set } = props;
+  const text = useText();
+  const language = useLanguage();
+  const end = (name: 'from' | 'until') => (
+    <DatePicker
+      aria-label={text(`common.${name}`)}
+      placeholder={text(`common.${name}`)}
+      format={language === 'zh' ? 'YYYY年M月D日' : 'D MMM YYYY'}
+      value={state[name] ? dayjs(state[name]) : null}
+      onChange={(day) => set({ [name]: day?.format('YYYY-MM-DD') ?? null })}
+    />
+  );
+  return (
+    <div className="filter-period">
+      {end('from')}
+      {end('until')}
+    </div>
   );
 }
 
@@ -182,13 +207,15 @@ function ActiveFilter(props: {
   const say = useSay();
   const language = useLanguage();
   const options = useFilterOptions(field);
+  const refers = field.type === 'ref' || field.type === 'refs';
+  const nameFor = useRefNames(refers ? field.kind : '', refers ? wanted : []);
   const word = (value: string) => {
-    if (field.type === 'ref' || field.type === 'refs') return nameOf(value) ?? '…';
+    if (refers) return nameFor(value);
     if (field.type === 'species') return say(levelLabel(value));
     return options.find((option) => option.value === value)?.label ?? value;
   };
   return (
-    <Tag closable variant="filled" color="green" onClose={drop}>
+    <Tag className="chip" closable variant="filled" onClose={drop}>
       {say(field.label)}
       {language === 'zh' ? '：' : ': '}
       {wanted.map(word).join(language === 'zh' ? '、' : ', ')}

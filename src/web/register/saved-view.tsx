@@ -31,7 +31,10 @@ export function SavedViews(props: { readonly kind: string }) {
   const add = () => {
     const title = name.trim();
     if (title === '') return;
-    keep([...views.filter((view) => view.name !== title), { name: title, search: location.search }]);
+    const search = new URLSearchParams(location.search);
+    // What is open at the moment is no part of the view.
+    for (const key of ['open', 'new', 'county']) search.delete(key);
+    keep([...views.filter((view) => view.name !== title), { name: title, search: `?${search}` }]);
     setName('');
   };
   const content = (
