@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../client/i18n.ts';
 import { useNarrow } from '../../client/ui/use-narrow.ts';
 import type { RedHead } from '../../domain/report/document.ts';
+import { OUTLINES } from '../../domain/report/outlines.ts';
 import type { ReportView } from './report-view.ts';
 import type { Desk } from './use-report.ts';
 
@@ -224,21 +225,20 @@ function ImprintPart({ desk, view }: HeadProps) {
 function RedactionPart({ desk, view }: HeadProps) {
   const text = useText();
   const redaction = desk.edits.redaction ?? {};
-  const defaultMark = view.report.outline === 'C' ? '**' : 'xx';
-  const byDefault = Object.values(view.numbers).some((number) => number.blank);
+  const policy = OUTLINES[view.report.outline].redaction;
   const put = (patch: typeof redaction) =>
     desk.change((now) => ({ ...now, redaction: { ...now.redaction, ...patch } }), 'redaction');
   return (
     <fieldset className="form-part">
       <legend>{text('report.redaction')}</legend>
       <Segmented
-        value={redaction.mark ?? defaultMark}
+        value={redaction.mark ?? policy.mark}
         options={['xx', '**']}
         onChange={(mark) => put({ mark: mark as 'xx' | '**' })}
       />
       <p>
         <Checkbox
-          checked={redaction.numbers ?? byDefault}
+          checked={redaction.numbers ?? policy.numbers}
           onChange={(event) => put({ numbers: event.target.checked })}
         >
           {text('report.redactNumbers')}
@@ -246,7 +246,7 @@ function RedactionPart({ desk, view }: HeadProps) {
       </p>
       <p>
         <Checkbox
-          checked={redaction.dates ?? false}
+          checked={redaction.dates ?? policy.dates}
           onChange={(event) => put({ dates: event.target.checked })}
         >
           {text('report.redactDates')}

@@ -9,6 +9,8 @@ import { withoutSentence } from './report-paper.tsx';
 import { dropWords, type ReportView, type Section, type Sentence, toggled } from './report-view.ts';
 import type { Desk } from './use-report.ts';
 
+const SHOWN = 6;
+
 export interface SideProps {
   readonly desk: Desk;
   readonly view: ReportView;
@@ -117,13 +119,16 @@ function Warnings(props: SideProps) {
   const { view } = props;
   const text = useText();
   const say = useSay();
+  const [all, setAll] = useState(false);
   const lost = view.lost.length;
   if (view.warnings.length === 0 && lost === 0) return null;
+  // What must be explained stands first.
+  const sorted = [...view.warnings].sort((a, b) => Number(b.explain !== false) - Number(a.explain !== false));
   return (
     <section>
       <h3>{text('report.warnings')}</h3>
-      {view.warnings.map((warning, i) => (
-        <div key={i} className="notice warn">
+      {(all ? sorted : sorted.slice(0, SHOWN)).map((warning, i) => (
+        <div key={i} className={warning.explain === false ? 'notice' : 'notice warn'}>
           {say(warning.message)}
           {warning.section !== '' && (
             <button
@@ -139,6 +144,11 @@ function Warnings(props: SideProps) {
         </div>
       ))}
       {lost > 0 && <div className="notice warn">{text('report.lost', { n: lost })}</div>}
+      {sorted.length > SHOWN && (
+        <button type="button" className="as-link notice-go" onClick={() => setAll(!all)}>
+          {all ? text('overview.fewer') : text('report.allWarnings', { n: sorted.length })}
+        </button>
+      )}
     </section>
   );
 }
@@ -165,6 +175,7 @@ function Proposals(props: SideProps) {
   const text = useText();
   const [dismissed, setDismissed] = useDismissed(view.report.id);
   const adopted = desk.edits.adopted ?? [];
+  const [all, setAll] = useState(false);
   const open = view.proposals.filter((p) => !adopted.includes(p.id) && !dismissed.includes(p.id));
   const taken = view.proposals.filter((p) => adopted.includes(p.id));
   const adopt = (id: string, on: boolean) =>
@@ -174,7 +185,7 @@ function Proposals(props: SideProps) {
     <section>
       <h3>{text('report.proposals')}</h3>
       <p className="quiet">{text('report.proposalsNote')}</p>
-      {open.map((proposal) => (
+      {(all ? open : open.slice(0, SHOWN)).map((proposal) => (
         <div key={proposal.id} className="notice proposal">
           <b>{text(`report.aspect.${proposal.aspect}`)}</b> {proposal.text}
           <div className="side-tools">
@@ -187,6 +198,11 @@ function Proposals(props: SideProps) {
           </div>
         </div>
       ))}
+      {open.length > SHOWN && (
+        <button type="button" className="as-link notice-go" onClick={() => setAll(!all)}>
+          {all ? text('overview.fewer') : text('report.allProposals', { n: open.length })}
+        </button>
+      )}
       {taken.map((proposal) => (
         <div key={proposal.id} className="notice ok">
           {text('report.adopted')} {proposal.text}{' '}

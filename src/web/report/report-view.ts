@@ -19,8 +19,11 @@ export type Section = Omit<Reply['sections'][number], 'sentences'> & {
   readonly sentences: readonly Sentence[];
 };
 export type SignedOnWire = Pick<Signed, 'at' | 'byName' | 'explanation' | 'head' | 'laws' | 'sha256'>;
+/** `explain`: must be explained before signing; the others only deserve a look. */
+export type Warning = Reply['warnings'][number] & { readonly explain?: boolean };
 export interface ReportView
-  extends Omit<Reply, 'document' | 'sections' | 'edits' | 'numbers' | 'signed' | 'differences'> {
+  extends Omit<Reply, 'document' | 'sections' | 'edits' | 'numbers' | 'signed' | 'differences' | 'warnings'> {
+  readonly warnings: readonly Warning[];
   readonly document: Document;
   readonly sections: readonly Section[];
   readonly edits: Edits;
@@ -28,8 +31,6 @@ export interface ReportView
   readonly signed: SignedOnWire | null;
   readonly differences: readonly Difference[];
 }
-
-export const MAX_CONTEXT = 24;
 
 /** Sections as they will stand once `edits` are saved; words come from `edits`, else from the server. */
 export function liveSections(view: ReportView, edits: Edits): Section[] {

@@ -41,9 +41,11 @@ export function SentenceBox(props: SentenceBoxProps) {
     if (!element) return;
     const wanted = inlinesToWords(sentence.inlines);
     const typing = document.activeElement === element && drawn.current === epoch;
-    // Words being typed are not taken from under the fingers; a changed number still shows when one leaves.
-    if (!typing && (drawn.current !== epoch || !sameNow(element, sentence.inlines, wanted)))
-      writeSentence(element, sentence.inlines, title);
+    // What is typed comes back the same and is left alone under the fingers; only a number's new value waits.
+    const same = typing
+      ? sameWords(readSentence(element), wanted)
+      : drawn.current === epoch && sameNow(element, sentence.inlines, wanted);
+    if (!same) writeSentence(element, sentence.inlines, title);
     drawn.current = epoch;
   }, [sentence.inlines, epoch, title]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chips are drawn anew with the words
@@ -106,7 +108,8 @@ export function SentenceBox(props: SentenceBoxProps) {
       }}
       onDrop={(event) => {
         event.preventDefault();
-        if (!editable) return;
+        // A paragraph of one's own holds words only: a number dropped there would be lost.
+        if (!editable || (dragged && sentence.origin === 'added')) return;
         const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
         if (!caret || dragged?.contains(caret.offsetNode)) return;
         window.getSelection()?.collapse(caret.offsetNode, caret.offset);

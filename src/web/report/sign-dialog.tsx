@@ -25,7 +25,9 @@ export function SignDialog(props: DialogProps) {
   const [explanation, setExplanation] = useState('');
   const [error, setError] = useState<unknown>(null);
   const may = has(actor, 'report.sign');
-  const owes = view.warnings.length > 0 || view.lost.length > 0;
+  const must = view.warnings.filter((warning) => warning.explain !== false);
+  const notes = view.warnings.filter((warning) => warning.explain === false);
+  const owes = must.length > 0;
   const sign = async () => {
     setError(null);
     if (!(await desk.flush()))
@@ -55,19 +57,24 @@ export function SignDialog(props: DialogProps) {
       destroyOnHidden
     >
       <p>{text('report.signMeans', { n: Object.keys(view.numbers).length })}</p>
-      {owes ? (
-        <>
-          <h4 className="dialog-head">{text('report.doesNotAddUp')}</h4>
-          {view.warnings.map((warning, i) => (
-            <div key={i} className="notice warn">
-              {say(warning.message)}
-            </div>
-          ))}
-          {view.lost.length > 0 && (
-            <div className="notice warn">{text('report.lost', { n: view.lost.length })}</div>
-          )}
-        </>
-      ) : (
+      <div className="dialog-list">
+        {must.length > 0 && <h4 className="dialog-head">{text('report.doesNotAddUp')}</h4>}
+        {must.map((warning, i) => (
+          <div key={i} className="notice warn">
+            {say(warning.message)}
+          </div>
+        ))}
+        {(notes.length > 0 || view.lost.length > 0) && (
+          <h4 className="dialog-head">{text('report.worthALook')}</h4>
+        )}
+        {notes.map((warning, i) => (
+          <div key={i} className="notice">
+            {say(warning.message)}
+          </div>
+        ))}
+        {view.lost.length > 0 && <div className="notice">{text('report.lost', { n: view.lost.length })}</div>}
+      </div>
+      {view.warnings.length === 0 && view.lost.length === 0 && (
         <p className="notice ok">{text('report.allAddsUp')}</p>
       )}
       {may ? (
