@@ -5,8 +5,8 @@ import type { Day } from '../kernel/day.ts';
 import type { Bound } from '../kernel/quantity.ts';
 import { chineseNumeral, type Inline, inlineText } from './document.ts';
 import type { FactPart, Facts, Item, NumberFact, NumberScope } from './fact.ts';
+import type { Finding } from './finding.ts';
 import type { Clause, ListToken, NumToken, Outline, Section, Sentence, Token } from './outline.ts';
-import type { Finding } from './propose.ts';
 
 export interface ComposedNumber {
   readonly figure: string;

@@ -5,9 +5,9 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { Kind, RecordRow } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
 import type { Edits } from '../../domain/report/edit.ts';
+import { OVERSIGHT_MAX } from '../../domain/report/finding.ts';
 import type { FrozenRecord, Signed } from '../../domain/report/freeze.ts';
 import type { OutlineId } from '../../domain/report/outline.ts';
-import { OVERSIGHT_MAX } from '../../domain/report/propose.ts';
 import { snake, tableOf, toRecord } from '../db/column.ts';
 import type { Db, Tx } from '../db/connection.ts';
 

@@ -6,9 +6,10 @@ import { type Composed, type ComposedNumber, composeReport } from '../../domain/
 import type { Document } from '../../domain/report/document.ts';
 import { applyEdits, type Edited, type EditedSection } from '../../domain/report/edit.ts';
 import type { Facts } from '../../domain/report/fact.ts';
+import type { Finding } from '../../domain/report/finding.ts';
 import { type Difference, differences } from '../../domain/report/freeze.ts';
 import { OUTLINES } from '../../domain/report/outlines.ts';
-import { examine, type Finding } from '../../domain/report/propose.ts';
+import { examine } from '../../domain/report/propose.ts';
 import type { Redaction } from '../../domain/report/redact.ts';
 import { redactionOf } from '../../domain/report/redaction.ts';
 import { plainRegion } from '../../domain/report/word.ts';
