@@ -77,9 +77,18 @@ function fieldTarget(name: string, field: Field, heading: string): Target {
     [field.label[1], 70],
     [name, 60],
     ...(field.aliases ?? []).map((alias) => [alias, 80] as const),
+    ...callings(field).map((word) => [word, 55] as const),
   ] as const;
   return target(name, words, field.required === true);
 }
+
+/** What the referred record is called in a register of its own: 店名 means the venue. */
+function callings(field: Field): string[] {
+  if (field.type !== 'ref' && field.type !== 'refs') return [];
+  const name = findKind(field.kind)?.fields.name;
+  return [name?.label[0] ?? '', ...(name?.aliases ?? [])].filter((word) => !VAGUE.has(word));
+}
+const VAGUE = new Set(['', '名称', '单位', '单位名称', '地点', '乡镇', '活动']);
 
 /** Words too general to say which record they describe. */
 const GENERAL = new Set([

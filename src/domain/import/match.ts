@@ -20,9 +20,14 @@ export interface PastRow {
 
 /**
  * Index of the past row for each row now, or undefined; `taken` rows are matched already. In turn: the k-th row of the same
- * content, the k-th of the same key (the same row number first), then rows standing alone between two matched neighbours.
+ * content, the k-th of the same key (the same row number first), then, `byPlaceToo`, rows standing alone between two
+ * matched neighbours.
  */
-export function matchPast(now: readonly NowRow[], past: readonly PastRow[]): (number | undefined)[] {
+export function matchPast(
+  now: readonly NowRow[],
+  past: readonly PastRow[],
+  byPlaceToo: boolean,
+): (number | undefined)[] {
   const match: (number | undefined)[] = now.map(() => undefined);
   const free = new Set(past.map((_, at) => at));
   const take = (i: number, at: number) => {
@@ -58,7 +63,7 @@ export function matchPast(now: readonly NowRow[], past: readonly PastRow[]): (nu
     (row) => row.key,
   );
   // A file emptied and filled anew under its old name is another ledger, not an edit of every row.
-  if (free.size <= Math.max(3, past.length / 2)) pairGaps(now, past, match, free, take);
+  if (byPlaceToo && free.size <= Math.max(3, past.length / 2)) pairGaps(now, past, match, free, take);
   return match;
 }
 

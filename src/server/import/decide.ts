@@ -283,11 +283,14 @@ async function matchSource(
     numbered.add(was);
     row.pastRow = was;
   }
+  // An export shows what was asked for, in its order: a row it lacks is not gone, and a place in it means nothing.
+  const isExport = rows.some((row) => row.parsed.no !== null && row.record !== null);
   const open = rows.filter((row) => row.record === null);
   const left = past.filter((each) => !numbered.has(each));
   const matches = matchPast(
     open.map((row) => ({ row: row.parsed.row, key: row.key, content: row.parsed.content, text: row.text })),
     left,
+    !isExport,
   );
   const met = new Set<PastRow>();
   open.forEach((row, i) => {
@@ -297,7 +300,7 @@ async function matchSource(
     met.add(was);
     Object.assign(row, { record: was.record, pastRow: was });
   });
-  return left.filter((each) => !met.has(each));
+  return isExport ? [] : left.filter((each) => !met.has(each));
 }
 
 /** Pairs what is left with live records of the same key, the k-th with the k-th; the rest is new. */

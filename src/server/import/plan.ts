@@ -67,7 +67,16 @@ async function guess(
   const name = head.sheet === 'CSV' ? context.fileName.replace(/\.[^.]*$/, '') : head.sheet;
   const found = guessKind(name, head.header.title ?? '', head.headings);
   if (!found) return none;
-  return { ...base, kind: found.kind.name, columns: checkNumbers(found.kind, found.guess.columns, head) };
+  const columns = checkNumbers(found.kind, found.guess.columns, head);
+  return { ...base, kind: found.kind.name, columns, defaults: implied(found.kind, columns) };
+}
+
+/** A list of seized tools says 猎具 in its name, not in every row. */
+function implied(kind: Kind, columns: Readonly<Record<string, string | null>>): Record<string, unknown> {
+  const named = new Set(Object.values(columns));
+  const toolsOnly =
+    kind.name === 'seizure' && named.has('tool') && !named.has('species') && !named.has('form');
+  return toolsOnly ? { form: 'tool' } : {};
 }
 
 /** 编号 is the house's running number only where it holds such numbers; a clerk's own numbering is not. */
