@@ -198,6 +198,11 @@ export const enLedger: Record<keyof typeof zhLedger, string> = {
   'setting.docPrefix': 'Letters of the document number',
   'setting.docPrefixHint': 'Such as 示自然资发, giving 示自然资发〔2025〕12号',
   'setting.printer': 'Printed and issued by',
+  'setting.address': 'Address',
+  'setting.addressHint': 'With it, the numbers of an exported Word summary open their records here.',
+  'setting.addressField': 'The address colleagues open this desk at',
+  'setting.addressWrong': 'Must begin with http:// or https://',
+  'journal.withheld': 'Your account may not see what this entry holds.',
   'setting.protection': 'Local protected list',
   'setting.protectionHint':
     'The published document decides; enter its number and dates row by row. A record keeps the class of its day.',

@@ -193,6 +193,11 @@ export const zhLedger = {
   'setting.docPrefix': '发文机关代字',
   'setting.docPrefixHint': '如“示自然资发”，发文字号为“示自然资发〔2025〕12号”',
   'setting.printer': '印发机关',
+  'setting.address': '访问地址',
+  'setting.addressHint': '填写后，导出的 Word 总结中的数字可以点开到本系统的记录。',
+  'setting.addressField': '同事打开本系统用的网址',
+  'setting.addressWrong': '应以 http:// 或 https:// 开头',
+  'journal.withheld': '您的账号无权查看这条日志的内容。',
   'setting.protection': '地方重点保护名录',
   'setting.protectionHint':
     '省级名录以公布文件为准，逐条登记文号与施行日期。记录按事发当日的名录定级，改动不影响已登记的记录。',

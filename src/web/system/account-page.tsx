@@ -2,12 +2,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { App, Button, Form, Input, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
-import { newId, ProblemError } from '../../client/api.ts';
+import { newId } from '../../client/api.ts';
 import { type TextKey, useSay, useText } from '../../client/i18n.ts';
 import { useAct, useCall } from '../../client/query.ts';
 import { useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
-import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import { ProblemNotice, useTellProblem } from '../../client/ui/problem-notice.tsx';
 import { RefPicker } from '../../client/ui/ref-picker.tsx';
 import type { ReplyOf } from '../../contract/api.ts';
 import { has, ROLES } from '../../domain/access/access.ts';
@@ -95,6 +95,7 @@ function AccountTools(props: { readonly account: Account; readonly open: (dialog
   const { me } = useSession();
   const { modal, message } = App.useApp();
   const { act } = useAct();
+  const tell = useTellProblem();
   const toggle = () =>
     modal.confirm({
       title: `${text(account.disabled ? 'account.enable' : 'account.disable')} ${account.login}`,
@@ -104,7 +105,7 @@ function AccountTools(props: { readonly account: Account; readonly open: (dialog
           await act('account.change', { id: account.id, disabled: !account.disabled });
           void message.success(text('common.saved'));
         } catch (error) {
-          void message.error(error instanceof ProblemError ? error.message : text('problem.unexpected'));
+          tell(error);
         }
       },
     });

@@ -173,6 +173,11 @@ interface Told {
 }
 const BOOK = new Proxy({} as Record<string, string>, { get: (_, id: string) => nameOf(id) });
 
+/** Without the right to personal data the server keeps what an entry holds to itself. */
+function isEmpty(body: unknown): boolean {
+  return body === null || (typeof body === 'object' && Object.keys(body).length === 0);
+}
+
 function EntryView(props: { readonly entry: JournalEntryOnWire }) {
   const { entry } = props;
   const text = useText();
@@ -207,7 +212,8 @@ function EntryView(props: { readonly entry: JournalEntryOnWire }) {
           })}
         </dl>
       )}
-      {!kind && entry.body !== null && <pre className="raw">{JSON.stringify(entry.body, null, 2)}</pre>}
+      {isEmpty(entry.body) && <p className="quiet">{text('journal.withheld')}</p>}
+      {!kind && !isEmpty(entry.body) && <pre className="raw">{JSON.stringify(entry.body, null, 2)}</pre>}
     </>
   );
 }

@@ -19,6 +19,7 @@ export function SettingPage() {
         <h2>{text('setting.title')}</h2>
       </div>
       <LetterheadCard />
+      <AddressCard />
       <ProtectionForm />
     </>
   );
@@ -71,6 +72,39 @@ function LetterheadCard() {
               <Input maxLength={100} />
             </Form.Item>
           ))}
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {text('common.save')}
+          </Button>
+        </Form>
+      )}
+      <ProblemNotice error={problem} />
+    </section>
+  );
+}
+
+/** The address officers open the desk at: with it the numbers of a .docx link to their records. */
+function AddressCard() {
+  const text = useText();
+  const { query, save, busy, problem } = useSetting('publicAddress');
+  return (
+    <section className="card">
+      <h3>{text('setting.address')}</h3>
+      <p className="sub">{text('setting.addressHint')}</p>
+      {query.data && (
+        <Form
+          key={query.dataUpdatedAt}
+          layout="vertical"
+          className="narrow-form"
+          initialValues={{ address: query.data.value ?? '' }}
+          onFinish={({ address }: { address?: string }) => void save(address?.trim() || null)}
+        >
+          <Form.Item
+            name="address"
+            label={text('setting.addressField')}
+            rules={[{ pattern: /^https?:\/\/[^\s/]+/, message: text('setting.addressWrong') }]}
+          >
+            <Input maxLength={200} placeholder="https://shouye.example.cn" />
+          </Form.Item>
           <Button type="primary" htmlType="submit" loading={busy}>
             {text('common.save')}
           </Button>
