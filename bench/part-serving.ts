@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dayOfInstant } from '../src/domain/kernel/day.ts';
 import type { Values } from '../src/domain/kernel/record.ts';
 import { DEMO_COUNTY } from '../src/server/demo.ts';
+import { Person, serve } from '../test/support/serving.ts';
 import type { Size } from './main.ts';
 import { both, memoryOf, rate, tell, time } from './measure.ts';
 import { anId, inspectionAction } from './part-action.ts';
-import { Person, serve } from './serving.ts';
 
 interface Row {
   readonly id: string;

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Actor } from '../../domain/access/access.ts';
+import { isStorable } from '../../domain/kernel/canonical.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import { type App, instant } from '../app.ts';
 import {
@@ -60,7 +61,7 @@ export async function openSession(
       '密码错误次数过多，请一分钟后再试',
       'Too many wrong passwords; try again in a minute',
     ]);
-  const account = await findByLogin(app.db, login);
+  const account = isStorable(login) ? await findByLogin(app.db, login) : undefined;
   decoy ??= hashPassword(randomBytes(16).toString('hex'));
   const right = account
     ? await passwordHolds(account, password)

@@ -40,5 +40,7 @@ export function connect(url: string, size = 12): Db {
   });
   // A server restart ends idle connections; the pool replaces them, and the next query says what is wrong.
   pool.on('error', () => {});
+  // One lent out between two statements of a transaction tells only itself, and unheard would end the whole process.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }

@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request as ask } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { DEMO_PASSWORD } from '../src/server/demo.ts';
+import { DEMO_PASSWORD } from '../../src/server/demo.ts';
 
-const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 export interface Serving {
   readonly child: ChildProcess;
@@ -38,6 +38,7 @@ export async function serve(dataDir: string, more: readonly string[] = []): Prom
     address,
     took,
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
