@@ -69,7 +69,7 @@ export async function openSession(
   if (!account || account.disabled || !right) {
     if (failures.size > 10_000) failures.clear();
     failures.set(login, { count: (failed?.count ?? 0) + 1, until: app.now() + WAIT_MS });
-    return refuse('auth.wrong', ['用户名或密码不正确', 'Wrong user name or password']);
+    return refuse('auth.wrong', ['账号或密码不正确', 'Wrong user name or password']);
   }
   failures.delete(login);
   const token = randomBytes(32).toString('base64url');

@@ -8,7 +8,7 @@ import { useCounty } from '../../client/session.tsx';
 import { FieldText } from '../../client/ui/field-text.tsx';
 import { nameOf } from '../../client/ui/name-book.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
-import type { JournalEntryOnWire } from '../../contract/api.ts';
+import type { JournalEntryOnWire, RecordOnWire } from '../../contract/api.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
 import { actionText } from './action-text.ts';
 
@@ -17,29 +17,57 @@ interface Told {
   readonly changed?: Readonly<Record<string, readonly [unknown, unknown]>>;
 }
 
-export function History(props: { readonly kind: Kind; readonly id: string; readonly names: NameBook }) {
-  const { kind, id, names } = props;
+export function History(props: {
+  readonly kind: Kind;
+  readonly row: RecordOnWire;
+  readonly names: NameBook;
+}) {
+  const { kind, row, names } = props;
+  const { id } = row;
   const text = useText();
   const county = useCounty();
   const query = useCall('history', { params: { county, kind: kind.name, id } });
+  const entries = query.data?.entries ?? [];
+  const after = rewind(row.values as Values, entries);
   return (
     <section className="history">
       <h3>{text('record.history')}</h3>
       {query.error && <ProblemNotice error={query.error} />}
       {query.isPending && <Skeleton active paragraph={{ rows: 2 }} title={false} />}
       <Timeline
-        items={(query.data?.entries ?? []).map((entry) => ({
+        items={entries.map((entry, index) => ({
           key: entry.id,
           color: entry.kind === 'record.withdraw' ? 'red' : 'green',
-          content: <Entry entry={entry} kind={kind} names={names} />,
+          content: <Entry entry={entry} kind={kind} names={names} after={after[index] ?? {}} />,
         }))}
       />
     </section>
   );
 }
 
-function Entry(props: { readonly entry: JournalEntryOnWire; readonly kind: Kind; readonly names: NameBook }) {
-  const { entry, kind, names } = props;
+/** What the record held after each entry, newest first: a number stands with the unit it had then. */
+function rewind(now: Values, entries: readonly JournalEntryOnWire[]): Values[] {
+  const after: Values[] = [];
+  let values = now;
+  for (const entry of entries) {
+    after.push(values);
+    values = valuesBefore(values, (entry.body as Told | null)?.changed ?? {});
+  }
+  return after;
+}
+
+function valuesBefore(after: Values, changed: NonNullable<Told['changed']>): Values {
+  const before = Object.entries(changed).map(([name, [was]]) => [name, was]);
+  return { ...after, ...Object.fromEntries(before) };
+}
+
+function Entry(props: {
+  readonly entry: JournalEntryOnWire;
+  readonly kind: Kind;
+  readonly names: NameBook;
+  readonly after: Values;
+}) {
+  const { entry, kind, names, after } = props;
   const text = useText();
   const language = useLanguage();
   const told = (entry.body ?? {}) as Told;
@@ -56,7 +84,7 @@ function Entry(props: { readonly entry: JournalEntryOnWire; readonly kind: Kind;
         )}
       </div>
       {told.reason && <div>{text('record.because', { reason: told.reason })}</div>}
-      {told.changed && <Changes kind={kind} changed={told.changed} names={names} />}
+      {told.changed && <Changes kind={kind} changed={told.changed} names={names} after={after} />}
     </div>
   );
 }
@@ -66,8 +94,10 @@ export function Changes(props: {
   readonly kind: Kind;
   readonly changed: Readonly<Record<string, readonly [unknown, unknown]>>;
   readonly names: NameBook;
+  /** The record's values after the change, where they are known. */
+  readonly after?: Values;
 }) {
-  const { kind, changed, names } = props;
+  const { kind, changed, names, after = {} } = props;
   const say = useSay();
   const book = new Proxy(names as Record<string, string>, {
     get: (target, id: string) => target[id] ?? nameOf(id),
@@ -75,19 +105,19 @@ export function Changes(props: {
   const rows = Object.entries(changed).filter(([name]) => kind.fields[name]);
   return (
     <ul className="changes">
-      {rows.map(([name, [before, after]]) => {
+      {rows.map(([name, [before, is]]) => {
         const field = kind.fields[name];
         if (!field) return null;
-        const context = { field, names: book, values: {} as Values };
+        const context = { field, names: book };
         return (
           <li key={name}>
             <span className="quiet">{say(field.label)}</span>{' '}
             <del>
-              <FieldText {...context} value={before} />
+              <FieldText {...context} value={before} values={valuesBefore(after, changed)} />
             </del>
             {' → '}
             <ins>
-              <FieldText {...context} value={after} />
+              <FieldText {...context} value={is} values={after} />
             </ins>
           </li>
         );

@@ -65,8 +65,9 @@ export function MergePanel(props: {
             <MergeRow
               key={name}
               field={field}
-              mine={mine[name]}
-              theirs={others[name]}
+              name={name}
+              mine={mine}
+              theirs={others}
               chosen={chosen[name] ?? 'mine'}
               choose={(side) => setChosen((now) => ({ ...now, [name]: side }))}
             />
@@ -86,17 +87,18 @@ export function MergePanel(props: {
 
 function MergeRow(props: {
   readonly field: Field;
-  readonly mine: unknown;
-  readonly theirs: unknown;
+  readonly name: string;
+  readonly mine: Values;
+  readonly theirs: Values;
   readonly chosen: 'mine' | 'theirs';
   readonly choose: (side: 'mine' | 'theirs') => void;
 }) {
   const say = useSay();
-  const { field, chosen, choose } = props;
+  const { field, name, chosen, choose } = props;
   const side = (which: 'mine' | 'theirs') => (
     <td className={chosen === which ? 'on' : ''}>
       <Radio checked={chosen === which} onChange={() => choose(which)}>
-        <FieldText field={field} value={props[which]} names={BOOK} />
+        <FieldText field={field} value={props[which][name]} names={BOOK} values={props[which]} />
       </Radio>
     </td>
   );

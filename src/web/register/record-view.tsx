@@ -31,7 +31,7 @@ export function RecordView(props: { readonly kind: Kind; readonly id: string }) 
       <Head kind={kind} row={row} names={names} />
       <ValueList kind={kind} values={row.values as Values} names={names} />
       <Related kind={kind} id={id} />
-      <History kind={kind} id={id} names={names} />
+      <History kind={kind} row={row} names={names} />
     </article>
   );
 }
