@@ -13,7 +13,7 @@ import { connect, type Db } from '../../src/server/db/connection.ts';
 import { migrate } from '../../src/server/db/migrate.ts';
 import type { ImportJob } from '../../src/server/import/index.ts';
 import { createImports, type Imports } from '../../src/server/import/index.ts';
-import { loadKeys } from '../../src/server/journal/index.ts';
+import { loadKeys } from '../../src/server/keys.ts';
 import { streamRecords } from '../../src/server/record/index.ts';
 import { freshDatabase } from '../support/database.ts';
 

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importFile } from '../../src/server/import/index.ts';
-import { sealAll, verifyCounty } from '../../src/server/journal/index.ts';
+import { sealAll } from '../../src/server/journal/index.ts';
+import { verifyCounty } from '../../src/server/proof/index.ts';
 import { actingIn, all, clerk, countAll, type House, openHouse, settle, typed } from './import-fixture.ts';
 
 const HOLD = fileURLToPath(new URL('../support/hold-import.ts', import.meta.url));

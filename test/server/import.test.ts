@@ -6,7 +6,8 @@ import type { Acting } from '../../src/server/acting.ts';
 import { runAction } from '../../src/server/action/index.ts';
 import { newId } from '../../src/server/app.ts';
 import { exportWorkbook, templateWorkbook } from '../../src/server/import/index.ts';
-import { sealAll, verifyCounty } from '../../src/server/journal/index.ts';
+import { sealAll } from '../../src/server/journal/index.ts';
+import { verifyCounty } from '../../src/server/proof/index.ts';
 import {
   actingIn,
   all,

@@ -8,7 +8,7 @@ import { NO, NO_HEADING, VERSION, VERSION_HEADING } from './plan.ts';
 const BRACKETS = /[(（[【][^)）\]】]*[)）\]】]/g;
 
 /** A heading without width, blanks, marks, traditional characters, brackets and the asterisk of required ones. */
-export function headingKey(text: string): string {
+function headingKey(text: string): string {
   return keyOf(text.replace(BRACKETS, ''));
 }
 
@@ -162,7 +162,7 @@ function scoreOf(heading: string, { keys }: Target): number {
   return best;
 }
 
-export interface Guess {
+interface Guess {
   readonly columns: Readonly<Record<string, string | null>>;
   /** Sum over the columns; compare only between kinds of one sheet. */
   readonly score: number;

@@ -16,7 +16,7 @@ import type { Code, Field, FieldValue } from '../kernel/record.ts';
 import { speciesName } from '../law/species.ts';
 import { type Resolution, resolveSpecies } from '../law/species-search.ts';
 
-export interface CellHint {
+interface CellHint {
   /** The unit in the heading, e.g. 只, 万元, 公顷. */
   readonly unit: string | null;
   readonly year: number | undefined;
@@ -107,7 +107,7 @@ function readCodes(raw: Raw, codes: readonly Code[]): Read<string[]> {
   return notes.length === 0 ? good(value) : good(value, joinLabels(notes));
 }
 
-export function joinLabels(labels: readonly Label[]): Label {
+function joinLabels(labels: readonly Label[]): Label {
   return [labels.map(([zh]) => zh).join('；'), labels.map(([, en]) => en).join('; ')];
 }
 

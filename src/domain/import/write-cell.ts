@@ -2,7 +2,7 @@
 import type { Quantity } from '../kernel/quantity.ts';
 import type { Code, Field, FieldValue, Place, SpeciesValue } from '../kernel/record.ts';
 
-export type CellText = string | number | null;
+type CellText = string | number | null;
 
 /** `refText` names a referred record so that it is found again: its name, or its number where names repeat. */
 export function writeCell(

@@ -7,7 +7,8 @@ import type { Refusal } from '../../domain/kernel/outcome.ts';
 import type { Acting } from '../acting.ts';
 import { type App, instant } from '../app.ts';
 import { openWorkbook, WorkbookRefused } from '../workbook/index.ts';
-import { decideSheets, type Shown } from './decide.ts';
+import { decideSheets } from './decide.ts';
+import type { Shown } from './deciding.ts';
 import { addIssue, createIssues, listIssues } from './issue.ts';
 import { createKnown } from './known.ts';
 import { openLines } from './line.ts';
@@ -20,7 +21,7 @@ import { noCounts, type State } from './state.ts';
 /** Rows shown before saving; the counts tell of the rest. */
 const MOST_SHOWN = 300;
 
-export interface Analysis {
+interface Analysis {
   readonly acting: Acting;
   readonly fileName: string;
   readonly path: string;
@@ -51,7 +52,7 @@ export async function analyse(analysis: Analysis): Promise<Found> {
   }
 }
 
-export function refusedWith(refusals: readonly Refusal[]): Found {
+function refusedWith(refusals: readonly Refusal[]): Found {
   return {
     ...{ progress: { done: 0, total: 0 }, plans: [], counts: noCounts(), issues: [], refusals, preview: [] },
     ...{ issueCount: { error: 0, note: 0 }, sources: [] },

@@ -10,7 +10,7 @@ import type { Acting } from '../acting.ts';
 import { type App, instant, newId } from '../app.ts';
 import { type Marked, markErrors } from '../workbook/index.ts';
 import { analyse, type Found, idMaker } from './analyse.ts';
-import { type Commit, ImportRefused, reserve, saveAll, survey } from './commit.ts';
+import { saveAll } from './commit.ts';
 import { type ImportJob, noCounts, type State, stateOf, toJob } from './state.ts';
 import {
   findJob,
@@ -22,6 +22,7 @@ import {
   type Status,
   type StoredJob,
 } from './store.ts';
+import { type Commit, ImportRefused, reserve, survey } from './survey.ts';
 
 export interface Upload {
   readonly fileName: string;

@@ -53,7 +53,7 @@ interface Column {
 /** Notes and names differ in every row; remembering them gains nothing. */
 const MOST_REMEMBERED = 2_000;
 
-export interface ParseContext {
+interface ParseContext {
   readonly issues: Issues;
   readonly date1904: boolean;
   readonly pace: Pace;
@@ -132,7 +132,7 @@ function partField(own: Field | undefined, sub: string): Field | undefined {
 }
 
 /** 3 → C. */
-export function letterOf(column: number): string {
+function letterOf(column: number): string {
   const head = Math.floor((column - 1) / 26);
   return (head > 0 ? letterOf(head) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }

@@ -2,6 +2,7 @@
 
 import { mayWrite } from '../../domain/access/access.ts';
 import { addEntry, lookUp, type NameEntry, namesOf } from '../../domain/import/lookup.ts';
+import { CREATABLE } from '../../domain/import/plan.ts';
 import type { Label } from '../../domain/kernel/label.ts';
 import { type Read, textOf } from '../../domain/kernel/read-cell.ts';
 import { readCode } from '../../domain/kernel/read-code.ts';
@@ -23,7 +24,7 @@ export interface Implied {
   readonly row: number;
 }
 
-export interface ResolveContext {
+interface ResolveContext {
   readonly acting: Acting;
   readonly known: Known;
   readonly issues: Issues;
@@ -91,7 +92,7 @@ function resolveName(
   const lacking = read.ok ? null : read;
   // A name that is there but means several, or stands in a row that is wrong, must not be made a second time.
   const isThere = indexOf(context.known, kind.name).byName.has(text);
-  if (!isThere && sheet.planned.plan.createMissing?.includes(kind.name)) {
+  if (!isThere && mayImply(sheet, kind)) {
     const made = imply(sheet, row, name, kind, text, context);
     if (made.ok) return made.value ?? null;
     tell(sheet, row, name, 'error', made.message, context);
@@ -99,6 +100,10 @@ function resolveName(
   }
   if (lacking) tell(sheet, row, name, 'error', lacking.message, context);
   return null;
+}
+
+function mayImply(sheet: ParsedSheet, { name }: Kind): boolean {
+  return CREATABLE.some((each) => each === name) && sheet.planned.plan.createMissing?.includes(name) === true;
 }
 
 /** Does a candidate belong to the agency, market or area the row names? */

@@ -1,7 +1,7 @@
 // What does an import job remember and show?
 import type { SheetPlan } from '../../domain/import/plan.ts';
 import type { Refusal } from '../../domain/kernel/outcome.ts';
-import type { Shown } from './decide.ts';
+import type { Shown } from './deciding.ts';
 import type { Issue } from './issue.ts';
 import type { Status, StoredJob } from './store.ts';
 

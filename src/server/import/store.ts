@@ -167,7 +167,7 @@ export async function lockImports(tx: Tx, county: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(731996, ${Number(county)})`.execute(tx);
 }
 
-export interface StoredMapping {
+interface StoredMapping {
   readonly signature: string;
   readonly name: string | null;
   readonly plan: unknown;

@@ -7,7 +7,7 @@ import type { Field, Kind, RecordRow } from '../../domain/kernel/record.ts';
 import { KINDS } from '../../domain/kind.ts';
 import type { Acting } from '../acting.ts';
 import { type CellValue, type ColumnSpec, type SheetSpec, writeWorkbook } from '../workbook/index.ts';
-import { refsOf } from './decide.ts';
+import { refsOf } from './deciding.ts';
 import { exampleRows } from './example.ts';
 import { createKnown, indexOf, loadKnown } from './known.ts';
 import { loadRefText } from './ref-text.ts';
