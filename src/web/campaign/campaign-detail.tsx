@@ -173,7 +173,7 @@ function Duties({ rows, names }: RowsProps) {
               </td>
               <td className="n">
                 {doneOn ? (
-                  <span className="state ok">
+                  <span className="mark good">
                     {text('campaign.doneOn', { day: formatDayText(doneOn, language) })}
                   </span>
                 ) : (

@@ -90,7 +90,7 @@ function CampaignCard(props: {
       <span className="quiet num">
         {formatDayText(from, language)}—{formatDayText(until, language)}
       </span>
-      <span className="bar" aria-hidden="true">
+      <span className="gauge" aria-hidden="true">
         <i style={{ width: `${share * 100}%` }} />
       </span>
       <CampaignState from={from} until={until} />
@@ -103,10 +103,10 @@ export function CampaignState(props: { readonly from: string; readonly until: st
   const text = useText();
   const day = today();
   if (day < from)
-    return <span className="state calm">{text('campaign.coming', { n: daysBetween(day, from) })}</span>;
-  if (day > until) return <span className="state calm">{text('campaign.ended')}</span>;
+    return <span className="mark calm">{text('campaign.coming', { n: daysBetween(day, from) })}</span>;
+  if (day > until) return <span className="mark calm">{text('campaign.ended')}</span>;
   const progress = progressOf(from, until, day);
   return (
-    <span className="state ok">{text('campaign.running', { day: progress.day, days: progress.days })}</span>
+    <span className="mark good">{text('campaign.running', { day: progress.day, days: progress.days })}</span>
   );
 }

@@ -81,6 +81,7 @@ function TargetRow(props: {
   const { target, values, open } = props;
   const text = useText();
   const venues = venueFigures(target);
+  const known = venues.every((id) => values.has(id));
   const reached = venues.reduce((sum, id) => sum + (values.get(id)?.value ?? 0), 0);
   const share = target.planned ? Math.min(1, reached / target.planned) : null;
   return (
@@ -91,11 +92,11 @@ function TargetRow(props: {
         </RecordLink>
       </td>
       <td className="n">{target.planned ?? '—'}</td>
-      <td className="n">{venues.length > 0 ? reached : '—'}</td>
+      <td className="n">{venues.length === 0 ? '—' : known ? reached : '…'}</td>
       <td>
         {venues.length > 0 && share !== null && (
           <div
-            className="bar"
+            className="gauge"
             role="progressbar"
             aria-valuemin={0}
             aria-valuemax={target.planned ?? 0}

@@ -86,7 +86,9 @@ function RecordLine(props: {
       {summed && field && (
         <FieldText field={field} value={values[summed]} names={Object.fromEntries(names)} values={values} />
       )}
-      <span className="quiet num">{typeof day === 'string' ? formatDayText(day, language) : ''}</span>
+      <span className="quiet num">
+        {typeof day === 'string' && !kind.title.includes(kind.day) ? formatDayText(day, language) : ''}
+      </span>
     </li>
   );
 }
@@ -96,7 +98,7 @@ export function RecountMark(props: { readonly page: Page | undefined }) {
   const text = useText();
   if (!props.page) return <span className="quiet">{text('figure.recounting')}</span>;
   const { agrees, value } = props.page.recount;
-  if (agrees) return <span className="recount ok">{text('figure.recountAgrees')}</span>;
+  if (agrees) return <span className="recount good">{text('figure.recountAgrees')}</span>;
   return (
     <span className="recount wrong" role="alert">
       {text('figure.recountDiffers', { value: value ?? '—' })}

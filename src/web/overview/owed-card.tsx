@@ -107,11 +107,9 @@ function OwedTable(props: { readonly rows: readonly Owed[] }) {
 export function DueTag(props: { readonly days: number }) {
   const text = useText();
   const { days } = props;
-  if (days < 0) return <span className="state late">{text('owed.late', { n: -days })}</span>;
+  if (days < 0) return <span className="mark late">{text('owed.late', { n: -days })}</span>;
   const tone = days <= SOON_DAYS ? 'soon' : 'calm';
   return (
-    <span className={`state ${tone}`}>
-      {days === 0 ? text('owed.today') : text('owed.left', { n: days })}
-    </span>
+    <span className={`mark ${tone}`}>{days === 0 ? text('owed.today') : text('owed.left', { n: days })}</span>
   );
 }

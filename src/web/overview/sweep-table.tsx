@@ -88,7 +88,7 @@ export function SweepBar(props: { readonly row: SweepRow; readonly share: number
   const done = row.registered > 0 ? Math.min(1, row.visited / row.registered) : 0;
   return (
     <div
-      className="bar"
+      className="gauge"
       role="progressbar"
       aria-valuemin={0}
       aria-valuemax={row.registered}
@@ -104,10 +104,10 @@ export function SweepBar(props: { readonly row: SweepRow; readonly share: number
 function SweepState(props: { readonly row: SweepRow; readonly share: number | null; readonly unit: string }) {
   const { row, share, unit } = props;
   const text = useText();
-  if (row.visited >= row.registered) return <span className="state ok">{text('overview.done')}</span>;
+  if (row.visited >= row.registered) return <span className="mark good">{text('overview.done')}</span>;
   if (share === null)
     return <span className="quiet">{text('overview.left', { n: row.registered - row.visited, unit })}</span>;
   const behind = behindBy(row, share);
-  if (behind === 0) return <span className="state ok">{text('overview.onPlan')}</span>;
-  return <span className="state soon">{text('overview.behind', { n: behind, unit })}</span>;
+  if (behind === 0) return <span className="mark good">{text('overview.onPlan')}</span>;
+  return <span className="mark soon">{text('overview.behind', { n: behind, unit })}</span>;
 }

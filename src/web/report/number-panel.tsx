@@ -115,7 +115,7 @@ export function DifferenceLine(props: { readonly difference: Difference; readonl
   const language = useLanguage();
   const { signed, now, added, removed, changed } = difference;
   return (
-    <p className="notice warn">
+    <p className="note-box warn">
       {text('report.difference', {
         signed: formatFigure(signed, figure.unit, language),
         now: formatFigure(now, figure.unit, language),

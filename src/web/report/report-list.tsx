@@ -83,7 +83,7 @@ function Rows(props: { readonly rows: readonly ReportOnWire[] }) {
               <td className="wide num">{period(row)}</td>
               <td>
                 <span
-                  className={`state ${row.status === 'signed' ? 'ok' : row.status === 'draft' ? 'soon' : 'calm'}`}
+                  className={`mark ${row.status === 'signed' ? 'good' : row.status === 'draft' ? 'soon' : 'calm'}`}
                 >
                   {text(`report.status.${row.status}`)}
                 </span>

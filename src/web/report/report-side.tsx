@@ -94,7 +94,7 @@ function Differences(props: SideProps) {
   const { view, choose } = props;
   const text = useText();
   const say = useSay();
-  if (view.differences.length === 0) return <p className="notice ok">{text('report.noDifference')}</p>;
+  if (view.differences.length === 0) return <p className="note-box good">{text('report.noDifference')}</p>;
   return (
     <section>
       <h3>{text('report.differences', { n: view.differences.length })}</h3>
@@ -128,7 +128,7 @@ function Warnings(props: SideProps) {
     <section>
       <h3>{text('report.warnings')}</h3>
       {(all ? sorted : sorted.slice(0, SHOWN)).map((warning, i) => (
-        <div key={i} className={warning.explain === false ? 'notice' : 'notice warn'}>
+        <div key={i} className={warning.explain === false ? 'note-box' : 'note-box warn'}>
           {say(warning.message)}
           {warning.section !== '' && (
             <button
@@ -143,7 +143,7 @@ function Warnings(props: SideProps) {
           )}
         </div>
       ))}
-      {lost > 0 && <div className="notice warn">{text('report.lost', { n: lost })}</div>}
+      {lost > 0 && <div className="note-box warn">{text('report.lost', { n: lost })}</div>}
       {sorted.length > SHOWN && (
         <button type="button" className="as-link notice-go" onClick={() => setAll(!all)}>
           {all ? text('overview.fewer') : text('report.allWarnings', { n: sorted.length })}
@@ -186,7 +186,7 @@ function Proposals(props: SideProps) {
       <h3>{text('report.proposals')}</h3>
       <p className="quiet">{text('report.proposalsNote')}</p>
       {(all ? open : open.slice(0, SHOWN)).map((proposal) => (
-        <div key={proposal.id} className="notice proposal">
+        <div key={proposal.id} className="note-box proposal">
           <b>{text(`report.aspect.${proposal.aspect}`)}</b> {proposal.text}
           <div className="side-tools">
             <Button size="small" type="primary" ghost onClick={() => adopt(proposal.id, true)}>
@@ -204,7 +204,7 @@ function Proposals(props: SideProps) {
         </button>
       )}
       {taken.map((proposal) => (
-        <div key={proposal.id} className="notice ok">
+        <div key={proposal.id} className="note-box good">
           {text('report.adopted')} {proposal.text}{' '}
           <button type="button" className="as-link notice-go" onClick={() => adopt(proposal.id, false)}>
             {text('report.takeBack')}

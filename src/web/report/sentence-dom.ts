@@ -8,7 +8,7 @@ export function writeSentence(box: HTMLElement, inlines: readonly Inline[], titl
     ...inlines.map((inline) => {
       if (inline.t === 'text') return document.createTextNode(inline.text);
       const chip = document.createElement('span');
-      chip.className = inline.warn ? 'chip warn' : 'chip';
+      chip.className = inline.warn ? 'num-chip warn' : 'num-chip';
       chip.contentEditable = 'false';
       chip.dataset['num'] = inline.id;
       chip.draggable = true;

@@ -60,7 +60,7 @@ export function SignDialog(props: DialogProps) {
       <div className="dialog-list">
         {must.length > 0 && <h4 className="dialog-head">{text('report.doesNotAddUp')}</h4>}
         {must.map((warning, i) => (
-          <div key={i} className="notice warn">
+          <div key={i} className="note-box warn">
             {say(warning.message)}
           </div>
         ))}
@@ -68,14 +68,16 @@ export function SignDialog(props: DialogProps) {
           <h4 className="dialog-head">{text('report.worthALook')}</h4>
         )}
         {notes.map((warning, i) => (
-          <div key={i} className="notice">
+          <div key={i} className="note-box">
             {say(warning.message)}
           </div>
         ))}
-        {view.lost.length > 0 && <div className="notice">{text('report.lost', { n: view.lost.length })}</div>}
+        {view.lost.length > 0 && (
+          <div className="note-box">{text('report.lost', { n: view.lost.length })}</div>
+        )}
       </div>
       {view.warnings.length === 0 && view.lost.length === 0 && (
-        <p className="notice ok">{text('report.allAddsUp')}</p>
+        <p className="note-box good">{text('report.allAddsUp')}</p>
       )}
       {may ? (
         <div className="dialog-label">
