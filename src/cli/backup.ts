@@ -1,18 +1,8 @@
 // How is everything kept safe, and brought back?
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  backupFolder,
-  backupName,
-  checkBackup,
-  makeBackup,
-  pruneBackups,
-  restoreBackup,
-} from '../server/backup/index.ts';
-import { withDatabase } from '../server/db/database.ts';
-import { listLedgerCounties } from '../server/export/index.ts';
-import { type House, openHouse } from '../server/house.ts';
-import { type Proof, verifyCounty } from '../server/journal/index.ts';
+import type { House } from '../server/house.ts';
+import type { Proof } from '../server/proof/index.ts';
 import { type Call, type Command, EXIT, UsageError } from './command.ts';
 import { fromHere, orRefused, withLedger } from './open.ts';
 
@@ -94,6 +84,7 @@ function readKeep(call: Call): number | undefined {
 
 /** A file to write, or a dated name in the folder given. */
 async function target(call: Call): Promise<string> {
+  const { backupFolder, backupName } = await import('../server/backup/index.ts');
   const output = call.text('output');
   const folder = output === undefined ? backupFolder(call.dataDir) : fromHere(output);
   const isFolder =
@@ -114,6 +105,7 @@ async function backup(call: Call): Promise<number> {
   if (check !== undefined) return withLedger(call, (house) => test(call, house, fromHere(check)));
   const file = await target(call);
   const { speaker, dataDir } = call;
+  const { makeBackup, pruneBackups } = await import('../server/backup/index.ts');
   return withLedger(call, async ({ url }) => {
     let tables = 0;
     const made = await makeBackup({
@@ -135,6 +127,7 @@ async function test(call: Call, { url }: House, file: string): Promise<number> {
   const { speaker, dataDir } = call;
   let tables = 0;
   const told = () => speaker.progress(['已恢复的表', 'Tables restored'], ++tables);
+  const { checkBackup } = await import('../server/backup/index.ts');
   const checked = orRefused(await checkBackup({ url, dataDir, file, told }));
   if (call.json) speaker.json({ file, at: checked.manifest.at, ok: checked.ok, proofs: checked.proofs });
   else report(call, checked.proofs, checked.ok, [`备份可用：${file}`, `The backup holds: ${file}`]);
@@ -153,6 +146,8 @@ function report(call: Call, proofs: readonly Proof[], ok: boolean, label: readon
 }
 
 async function restore(call: Call): Promise<number> {
+  const { withDatabase } = await import('../server/db/database.ts');
+  const { restoreBackup } = await import('../server/backup/index.ts');
   const { speaker, dataDir, databaseUrl } = call;
   const file = fromHere(call.argument);
   const log = (line: string) => speaker.note(line);
@@ -168,6 +163,9 @@ async function restore(call: Call): Promise<number> {
   }).finally(() => database.stop());
   const { before, rows, manifest } = orRefused(restored);
   if (before) speaker.note([`原有数据已备份到 ${before}`, `What stood there is backed up in ${before}`]);
+  const { openHouse } = await import('../server/house.ts');
+  const { listLedgerCounties } = await import('../server/export/index.ts');
+  const { verifyCounty } = await import('../server/proof/index.ts');
   const house = await openHouse({ dataDir, databaseUrl, log });
   try {
     const proofs: Proof[] = [];

@@ -5,10 +5,7 @@ import { dayOfInstant } from '../domain/kernel/day.ts';
 import type { RecordRow } from '../domain/kernel/record.ts';
 import { KINDS } from '../domain/kind.ts';
 import { instant } from '../server/app.ts';
-import { writeLedger } from '../server/export/index.ts';
 import type { House } from '../server/house.ts';
-import { exportWorkbook } from '../server/import/index.ts';
-import { streamRecords } from '../server/record/index.ts';
 import { type Call, type Command, EXIT, UsageError } from './command.ts';
 import { chooseActor, chooseCounty, fromHere, refused, withLedger } from './open.ts';
 
@@ -72,6 +69,7 @@ async function whole(call: Call, { app }: House): Promise<number> {
   const file = fromHere(call.text('output') ?? `shouye-${county}-${day}.ndjson.gz`);
   if (!file.endsWith('.ndjson.gz'))
     throw new UsageError(['全部账本的文件名应以 .ndjson.gz 结尾', 'A whole ledger is an .ndjson.gz']);
+  const { writeLedger } = await import('../server/export/index.ts');
   const done = await writeLedger(app, county, file, (lines) =>
     speaker.progress(['已写行数', 'Lines written'], lines),
   );
@@ -101,6 +99,8 @@ async function oneKind(call: Call, { app }: House, name: string): Promise<number
   const actor = await chooseActor(app, call, county, 'export');
   if (!mayRead(actor, kind))
     throw refused('access.denied', '此账号不能查看这类记录', 'This account may not see these records');
+  const { exportWorkbook } = await import('../server/import/index.ts');
+  const { streamRecords } = await import('../server/record/index.ts');
   const rows: RecordRow[] = [];
   for await (const row of streamRecords(app.db, county, kind)) if (!row.withdrawn) rows.push(row);
   const file = fromHere(call.text('output') ?? `${kind.label[0]}-${county}.xlsx`);

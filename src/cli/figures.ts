@@ -7,9 +7,7 @@ import { say } from '../domain/kernel/label.ts';
 import { BOUND_LABELS } from '../domain/kernel/record.ts';
 import { getKind } from '../domain/kind.ts';
 import type { App } from '../server/app.ts';
-import { askFigures } from '../server/figure/index.ts';
-import { findByNos, listRecords } from '../server/record/index.ts';
-import { type CellValue, writeCsv } from '../server/workbook/index.ts';
+import type { CellValue } from '../server/workbook/index.ts';
 import { type Call, type Command, EXIT, type Option, UsageError } from './command.ts';
 import { chooseActor, chooseCounty, readDay, refused, withLedger } from './open.ts';
 
@@ -63,6 +61,7 @@ export async function readScope(app: App, call: Call, county: string): Promise<F
 
 async function recordId(app: App, county: string, kindName: string, text: string): Promise<string> {
   if (isUuid(text)) return text;
+  const { findByNos, listRecords } = await import('../server/record/index.ts');
   const kind = getKind(kindName);
   const [numbered] = await findByNos(app.db, county, kind, [text]);
   if (numbered) return numbered.id;
@@ -97,6 +96,7 @@ function readIds(call: Call): string | undefined {
 
 async function figures(call: Call): Promise<number> {
   const ids = readIds(call);
+  const { askFigures } = await import('../server/figure/index.ts');
   return withLedger(call, async ({ app }) => {
     const county = await chooseCounty(app, call);
     await chooseActor(app, call, county, null);
@@ -104,7 +104,7 @@ async function figures(call: Call): Promise<number> {
     const lastYear = call.flag('last-year');
     const found = await askFigures(app.db, county, { ...scope, ids, lastYear });
     if (call.json) call.speaker.json(found);
-    else if (call.flag('csv')) call.speaker.bytes(csvOf(call, found));
+    else if (call.flag('csv')) call.speaker.bytes(await csvOf(call, found));
     else showTable(call, found);
     return EXIT.ok;
   });
@@ -137,7 +137,8 @@ function showTable(call: Call, { figures, lastYear }: Found): void {
   speaker.table([...head, ...compared, ['代号', 'Id']], rows);
 }
 
-function csvOf(call: Call, { figures, lastYear }: Found): Uint8Array {
+async function csvOf(call: Call, { figures, lastYear }: Found): Promise<Uint8Array> {
+  const { writeCsv } = await import('../server/workbook/index.ts');
   const { language } = call.speaker;
   const before = new Map(lastYear.map((value) => [value.id, value]));
   const plain = (value: FigureValue | undefined): CellValue => {

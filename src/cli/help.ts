@@ -13,8 +13,8 @@ export const GLOBAL_OPTIONS: readonly Option[] = [
     name: 'county',
     value: 'CODE',
     label: [
-      '县级行政区划代码，六位（默认为账本中唯一的县）',
-      'County code, six digits (default: the only county of the ledger)',
+      '县级行政区划代码，六位（默认为 --as 账号所在的县，或账本中唯一的县）',
+      'County code, six digits (default: that of the --as account, or the only one of the ledger)',
     ],
   },
   {

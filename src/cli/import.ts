@@ -1,12 +1,9 @@
 // How does a clerk's workbook come in from the command line: blank template out, filled file in?
 import { readFile, writeFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { sheetPlan } from '../contract/api.ts';
 import type { SheetPlan } from '../domain/import/plan.ts';
 import { type Label, say } from '../domain/kernel/label.ts';
 import { findKind, KINDS } from '../domain/kind.ts';
-import { type ImportJob, importFile, templateWorkbook } from '../server/import/index.ts';
-import { markErrors } from '../server/workbook/index.ts';
+import type { ImportJob } from '../server/import/index.ts';
 import { type Call, type Command, EXIT, RefusedError, UsageError } from './command.ts';
 import { chooseActor, chooseCounty, fromHere, orRefused, withLedger } from './open.ts';
 
@@ -93,6 +90,7 @@ async function template(call: Call): Promise<number> {
   return withLedger(call, async ({ app }) => {
     const county = await chooseCounty(app, call);
     const actor = await chooseActor(app, call, county, null);
+    const { templateWorkbook } = await import('../server/import/index.ts');
     await writeFile(file, await templateWorkbook({ app, actor, county }, kinds ?? KINDS));
     call.speaker.line(call.json ? JSON.stringify({ file }) : ([`已写好 ${file}`, `Wrote ${file}`] as Label));
     return EXIT.ok;
@@ -114,7 +112,8 @@ async function readPlan(call: Call): Promise<readonly SheetPlan[] | undefined> {
   const file = call.text('plan');
   if (file === undefined) return undefined;
   try {
-    return z.array(sheetPlan).parse(JSON.parse(await readFile(fromHere(file), 'utf8')));
+    const { sheetPlan } = await import('../contract/api.ts');
+    return sheetPlan.array().parse(JSON.parse(await readFile(fromHere(file), 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
     throw new UsageError([`${file} 不是导入方案的 JSON`, `${file} is not the JSON of an import plan`]);
@@ -129,6 +128,7 @@ async function importWorkbook(call: Call): Promise<number> {
   return withLedger(call, async ({ app }) => {
     const county = await chooseCounty(app, call);
     const actor = await chooseActor(app, call, county, 'import');
+    const { importFile } = await import('../server/import/index.ts');
     const outcome = await importFile({ app, actor, county }, file, {
       ...{ exclude, dryRun: call.flag('dry-run'), withdrawVanished: call.flag('withdraw-vanished') },
       ...(plan ? { plan } : {}),
@@ -165,6 +165,7 @@ async function writeMarked(call: Call, job: ImportJob, bytes: Uint8Array, target
       cell: cell === '' ? String(row) : cell,
       message: message[0],
     }));
+  const { markErrors } = await import('../server/workbook/index.ts');
   const marked = await markErrors(bytes, errors);
   await writeFile(target, marked.bytes);
   call.speaker.note([`已标注 ${errors.length} 处：${target}`, `Marked ${errors.length} cells: ${target}`]);

@@ -1,6 +1,5 @@
 // How does a county begin: its code, and the first person's account?
 import { regionOf } from '../domain/kernel/region.ts';
-import { createFirstAccount } from '../server/first-account.ts';
 import { type Call, type Command, EXIT, UsageError } from './command.ts';
 import { orRefused, readCounty, withHouse } from './open.ts';
 import { ask, isInteractive, makePassword, readLine } from './prompt.ts';
@@ -52,6 +51,7 @@ async function init(call: Call): Promise<number> {
   const given = call.flag('password-stdin');
   const password = given ? await readLine() : makePassword();
   const name = call.text('name') ?? login;
+  const { createFirstAccount } = await import('../server/first-account.ts');
   await withHouse(call, async ({ app }) =>
     orRefused(await createFirstAccount(app, { county, login, name, password })),
   );

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { type Label, say } from '../domain/kernel/label.ts';
 import { DatabaseRefusal } from '../server/db/embedded-home.ts';
-import { NewerSchema } from '../server/db/migrate.ts';
 import { EXIT, RefusedError, UnavailableError, UsageError } from './command.ts';
 import { commandHelp, overviewHelp } from './help.ts';
 import { findCommand, languageOf, readCall } from './parse.ts';
@@ -51,7 +50,7 @@ function unknown(word: string | undefined, family: readonly string[]): UsageErro
 }
 
 /** Says what went wrong without a stack where a person can mend it; the exit code. */
-function fail(error: unknown, speaker: Speaker): number {
+async function fail(error: unknown, speaker: Speaker): Promise<number> {
   const { language } = speaker;
   const said = (label: Label, code: number) => {
     speaker.note(say(label, language));
@@ -60,6 +59,7 @@ function fail(error: unknown, speaker: Speaker): number {
   if (error instanceof UsageError) return said(error.label, EXIT.usage);
   if (error instanceof UnavailableError || error instanceof DatabaseRefusal)
     return said(error.label, EXIT.unavailable);
+  const { NewerSchema } = await import('../server/db/migrate.ts');
   if (error instanceof NewerSchema) return said([error.message, error.message], EXIT.unavailable);
   if (error instanceof RefusedError) {
     for (const { message, where } of error.refusals)

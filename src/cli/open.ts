@@ -1,15 +1,14 @@
 // Which ledger, which county, acting as whom? What most commands need before they begin.
+// Server modules are loaded by the command that needs them: all of them take a second, which --help need not wait.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Actor, has, mayEnter, type Right } from '../domain/access/access.ts';
 import { isDay } from '../domain/kernel/day.ts';
 import type { Outcome } from '../domain/kernel/outcome.ts';
 import { regionOf } from '../domain/kernel/region.ts';
-import { type Account, findByLogin, listAccounts, toActor } from '../server/account/index.ts';
+import type { Account } from '../server/account/index.ts';
 import type { App } from '../server/app.ts';
-import { backupFolder, backupName, makeBackup } from '../server/backup/index.ts';
-import { type House, openHouse } from '../server/house.ts';
-import { listCounties } from '../server/journal/index.ts';
+import type { House } from '../server/house.ts';
 import { type Call, RefusedError, UnavailableError, UsageError } from './command.ts';
 
 /** Is there a ledger in the data folder, or outside it? A mistyped --data must not make an empty one. */
@@ -24,6 +23,7 @@ export function requireLedger(call: Call): void {
 
 /** Opens the ledger (beside a running `serve` if there is one) for the length of `work`. */
 export async function withHouse<T>(call: Call, work: (house: House) => Promise<T>): Promise<T> {
+  const { openHouse } = await import('../server/house.ts');
   const house = await openHouse({
     dataDir: call.dataDir,
     databaseUrl: call.databaseUrl,
@@ -40,6 +40,7 @@ export async function withHouse<T>(call: Call, work: (house: House) => Promise<T
 }
 
 export async function backUpBeforeMigrating(call: Call, url: string): Promise<void> {
+  const { backupFolder, backupName, makeBackup } = await import('../server/backup/index.ts');
   const file = path.join(backupFolder(call.dataDir), backupName(Date.now(), 'before-migration'));
   await makeBackup({ url, dataDir: call.dataDir, file });
   call.speaker.note([`升级数据库之前已备份：${file}`, `Backed up before migrating: ${file}`]);
@@ -59,8 +60,9 @@ export function readCounty(code: string): string {
   ]);
 }
 
-/** The county meant: `--county`, or the only one there is. */
+/** The county meant: `--county`, that of the account acted as, or the only one there is. */
 export async function chooseCounty(app: App, call: Call): Promise<string> {
+  const { listCounties } = await import('../server/journal/index.ts');
   const given = call.text('county');
   const counties = await listCounties(app.db);
   const names = counties.map((code) => `${code} ${regionOf(code)?.name ?? ''}`.trim());
@@ -73,6 +75,9 @@ export async function chooseCounty(app: App, call: Call): Promise<string> {
       `The ledger has no ${given}; it has: ${there}`,
     );
   }
+  const login = call.text('as');
+  const region = login === undefined ? undefined : await regionOfLogin(app, login);
+  if (region && counties.includes(region)) return region;
   const [only, ...others] = counties;
   if (only === undefined)
     throw refused(
@@ -87,8 +92,14 @@ export async function chooseCounty(app: App, call: Call): Promise<string> {
   ]);
 }
 
+async function regionOfLogin(app: App, login: string): Promise<string | undefined> {
+  const { findByLogin } = await import('../server/account/index.ts');
+  return (await findByLogin(app.db, login))?.region;
+}
+
 /** The account acted as: `--as`, or the county's first that has `right`. */
 export async function chooseActor(app: App, call: Call, county: string, right: Right | null): Promise<Actor> {
+  const { findByLogin, toActor } = await import('../server/account/index.ts');
   const login = call.text('as');
   const account =
     login === undefined ? await firstWith(app, county, right) : await findByLogin(app.db, login);
@@ -111,6 +122,7 @@ export async function chooseActor(app: App, call: Call, county: string, right: R
 }
 
 async function firstWith(app: App, county: string, right: Right | null): Promise<Account | undefined> {
+  const { listAccounts, toActor } = await import('../server/account/index.ts');
   const accounts = await listAccounts(app.db, county);
   return accounts.find((account) => !account.disabled && (right === null || has(toActor(account), right)));
 }

@@ -1,18 +1,10 @@
 // How is a work summary begun, read, signed and written out from the command line?
 import { writeFile } from 'node:fs/promises';
+import type { Actor } from '../domain/access/access.ts';
 import { isUuid } from '../domain/kernel/id.ts';
 import { type Label, say } from '../domain/kernel/label.ts';
-import { runAction } from '../server/action/index.ts';
 import { type App, instant, newId } from '../server/app.ts';
-import {
-  type Format,
-  fileOf,
-  findReport,
-  listReports,
-  type ReportRow,
-  viewReport,
-  withoutFrozen,
-} from '../server/report/index.ts';
+import type { Format, ReportRow } from '../server/report/index.ts';
 import { type Call, type Command, EXIT, type Option, UsageError } from './command.ts';
 import { readScope, SCOPE_OPTIONS } from './figures.ts';
 import { chooseActor, chooseCounty, fromHere, orRefused, refused, withLedger } from './open.ts';
@@ -42,7 +34,10 @@ const FILE_OPTIONS: readonly Option[] = [
   {
     name: 'redacted',
     value: 'xx|**',
-    label: ['隐去数字的公开版，以 xx 或 ** 代替', 'The redacted edition, with xx or ** for numbers'],
+    label: [
+      '公开版，隐去处代以 xx 或 **；隐去哪些依体例和编辑时的设置（A、B 隐去数字，C 隐去地名）',
+      'The redacted edition with xx or ** for blanks; outline and editor say what is blanked (A, B numbers, C places)',
+    ],
   },
 ];
 
@@ -113,7 +108,15 @@ export const reportCommands: readonly Command[] = [
   },
 ];
 
+const summaries = () => import('../server/report/index.ts');
+
+async function act(app: App, county: string, actor: Actor, kind: string, body: unknown): Promise<void> {
+  const { runAction } = await import('../server/action/index.ts');
+  orRefused(await runAction(app, actor, county, { id: newId(app), kind, at: instant(app), body }));
+}
+
 async function find(app: App, county: string, text: string): Promise<ReportRow> {
+  const { findReport, listReports } = await summaries();
   const id = isUuid(text)
     ? text
     : (await listReports(app.db, county)).find((report) => report.no === text)?.id;
@@ -145,13 +148,15 @@ function readTarget(call: Call): { file: string; format: Format; mark: 'xx' | '*
 type Target = NonNullable<ReturnType<typeof readTarget>>;
 
 async function writeTo(app: App, report: ReportRow, { file, format, mark }: Target): Promise<void> {
+  const { fileOf } = await summaries();
   const marked = mark
     ? { ...report, edits: { ...report.edits, redaction: { ...report.edits.redaction, mark } } }
     : report;
   await writeFile(file, (await fileOf(app, marked, format, mark !== undefined)).bytes);
 }
 
-function told(call: Call, report: ReportRow, label: Label, file?: string): number {
+async function told(call: Call, report: ReportRow, label: Label, file?: string): Promise<number> {
+  const { withoutFrozen } = await summaries();
   if (call.json) call.speaker.json({ ...withoutFrozen(report), ...(file ? { file } : {}) });
   else {
     call.speaker.line(label);
@@ -171,13 +176,7 @@ async function create(call: Call): Promise<number> {
     const id = newId(app);
     const scope = await readScope(app, call, county);
     const title = call.text('title') ?? '野生动物保护工作总结';
-    const act = {
-      id: newId(app),
-      kind: 'report.create',
-      at: instant(app),
-      body: { id, outline, title, scope },
-    };
-    orRefused(await runAction(app, actor, county, act));
+    await act(app, county, actor, 'report.create', { id, outline, title, scope });
     const report = await find(app, county, id);
     if (target) await writeTo(app, report, target);
     return told(
@@ -194,6 +193,7 @@ async function list(call: Call): Promise<number> {
     const { speaker } = call;
     const county = await chooseCounty(app, call);
     await chooseActor(app, call, county, null);
+    const { listReports, withoutFrozen } = await summaries();
     const reports = await listReports(app.db, county);
     if (call.json) speaker.json(reports.map(withoutFrozen));
     else
@@ -225,6 +225,7 @@ async function show(call: Call): Promise<number> {
     const county = await chooseCounty(app, call);
     await chooseActor(app, call, county, null);
     const report = await find(app, county, call.argument);
+    const { fileOf, viewReport, withoutFrozen } = await summaries();
     const { redaction: _redaction, ...view } = await viewReport(app, report);
     if (call.json) speaker.json({ report: withoutFrozen(report), ...view });
     else {
@@ -248,9 +249,7 @@ async function sign(call: Call): Promise<number> {
     const actor = await chooseActor(app, call, county, 'report.sign');
     const { id, no, version } = await find(app, county, call.argument);
     const body = { id, version, explanation: call.text('explanation') ?? '' };
-    orRefused(
-      await runAction(app, actor, county, { id: newId(app), kind: 'report.sign', at: instant(app), body }),
-    );
+    await act(app, county, actor, 'report.sign', body);
     return told(call, await find(app, county, id), [
       `已签发 ${no}（${actor.name}）`,
       `Signed ${no} (${actor.name})`,

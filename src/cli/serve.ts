@@ -1,10 +1,5 @@
 // How is the desk served? Opens the house, listens, says where, backs up daily, closes cleanly on a signal.
 import path from 'node:path';
-import { startBackups } from '../server/backup/index.ts';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, ensureDemo } from '../server/demo.ts';
-import { openHouse } from '../server/house.ts';
-import { createServer } from '../server/http/index.ts';
-import { listCounties } from '../server/journal/index.ts';
 import { type Call, type Command, EXIT, UnavailableError, UsageError } from './command.ts';
 import { backUpBeforeMigrating } from './open.ts';
 
@@ -12,7 +7,7 @@ const FIRST_PORT = 8080;
 /** How many ports after the default one are tried. */
 const PORTS = 100;
 
-type Server = Awaited<ReturnType<typeof createServer>>;
+type Server = Awaited<ReturnType<typeof import('../server/http/index.ts').createServer>>;
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -62,6 +57,11 @@ function portOf(call: Call): { port: number; chosen: boolean } {
 }
 
 async function serve(call: Call): Promise<number> {
+  const { openHouse } = await import('../server/house.ts');
+  const { createServer } = await import('../server/http/index.ts');
+  const { startBackups } = await import('../server/backup/index.ts');
+  const { ensureDemo } = await import('../server/demo.ts');
+  const { listCounties } = await import('../server/journal/index.ts');
   const { dataDir, databaseUrl, speaker } = call;
   const wanted = portOf(call);
   const backups = !call.flag('no-backup');
@@ -92,6 +92,7 @@ async function serve(call: Call): Promise<number> {
 async function greet(call: Call, empty: boolean): Promise<void> {
   const { speaker } = call;
   if (call.flag('demo')) {
+    const { DEMO_ACCOUNTS, DEMO_PASSWORD } = await import('../server/demo.ts');
     speaker.line(`演示账号，密码均为 ${DEMO_PASSWORD} / demo accounts, all with password ${DEMO_PASSWORD}:`);
     for (const account of DEMO_ACCOUNTS) speaker.line(`  ${account.login.padEnd(10)} ${account.name}`);
   } else if (empty)

@@ -1,8 +1,7 @@
 // Who has an account, who gets one, who no longer may come in?
 import { ROLES } from '../domain/access/access.ts';
 import { say } from '../domain/kernel/label.ts';
-import { type Account, findByLogin, listAccounts } from '../server/account/index.ts';
-import { runAction } from '../server/action/index.ts';
+import type { Account } from '../server/account/index.ts';
 import { type App, instant, newId } from '../server/app.ts';
 import { type Call, type Command, EXIT, UsageError } from './command.ts';
 import { chooseActor, chooseCounty, orRefused, refused, withLedger } from './open.ts';
@@ -88,6 +87,7 @@ async function newPassword(call: Call): Promise<{ password: string; made: boolea
 }
 
 async function act(call: Call, app: App, county: string, kind: string, body: unknown): Promise<void> {
+  const { runAction } = await import('../server/action/index.ts');
   const actor = await chooseActor(app, call, county, 'account.manage');
   orRefused(await runAction(app, actor, county, { id: newId(app), kind, at: instant(app), body }));
 }
@@ -134,6 +134,7 @@ async function add(call: Call): Promise<number> {
 
 async function list(call: Call): Promise<number> {
   return withLedger(call, async ({ app }) => {
+    const { listAccounts } = await import('../server/account/index.ts');
     const { speaker } = call;
     const accounts = await listAccounts(app.db, await chooseCounty(app, call));
     const shown = accounts.map(({ password: _password, ...account }) => account);
@@ -162,6 +163,7 @@ async function list(call: Call): Promise<number> {
 }
 
 async function existing(app: App, county: string, login: string): Promise<Account> {
+  const { findByLogin } = await import('../server/account/index.ts');
   const account = await findByLogin(app.db, login);
   if (account?.region === county) return account;
   throw refused('record.missing', `本县没有账号“${login}”`, `The county has no account ${login}`);

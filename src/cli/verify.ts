@@ -1,7 +1,5 @@
 // Does the ledger, or an exported copy of it, still say what was sealed?
 import type { Label } from '../domain/kernel/label.ts';
-import { listLedgerCounties, verifyLedgerFile } from '../server/export/index.ts';
-import { sealAll, verifyCounty } from '../server/journal/index.ts';
 import { type Call, type Command, EXIT, UsageError } from './command.ts';
 import { fromHere, readCounty, withLedger } from './open.ts';
 
@@ -99,6 +97,9 @@ async function verify(call: Call): Promise<number> {
   if (call.argument !== '') return verifyFile(call, head);
   if (head && call.text('county') === undefined)
     throw new UsageError(['--head 需要 --county', '--head needs --county']);
+  const { listLedgerCounties } = await import('../server/export/index.ts');
+  const { sealAll } = await import('../server/journal/index.ts');
+  const { verifyCounty } = await import('../server/proof/index.ts');
   return withLedger(call, async ({ app }) => {
     await sealAll(app);
     const given = call.text('county');
@@ -116,6 +117,7 @@ async function verify(call: Call): Promise<number> {
 }
 
 async function verifyFile(call: Call, head: { size: number; root: string } | undefined): Promise<number> {
+  const { verifyLedgerFile } = await import('../server/export/index.ts');
   const proof = await verifyLedgerFile(fromHere(call.argument), head, (lines) =>
     call.speaker.progress(['已读行数', 'Lines read'], lines),
   );

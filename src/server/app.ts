@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { uuidv7 } from '../domain/kernel/id.ts';
 import type { Db } from './db/connection.ts';
-import type { Keys } from './journal/keys.ts';
+import type { Keys } from './keys.ts';
 
 export interface App {
   readonly db: Db;

@@ -1,10 +1,15 @@
 // What does the demo county open with? Its accounts, one a role, and a year of invented records.
+import type { ActionKind } from '../contract/action.ts';
 import { demoCounty } from '../demo/county.ts';
+import type { DemoRecord } from '../demo/ledger.ts';
+import { SEEDS } from '../demo/seed/seeds.ts';
 import type { Role } from '../domain/access/access.ts';
-import { dayOfInstant } from '../domain/kernel/day.ts';
+import { dayOfInstant, yearOf } from '../domain/kernel/day.ts';
+import type { Kind } from '../domain/kernel/record.ts';
 import { getKind, KINDS } from '../domain/kind.ts';
 import { findByLogin, hashPassword, insertAccount, toActor } from './account/index.ts';
 import type { Acting } from './acting.ts';
+import { runAction } from './action/index.ts';
 import { type App, instant, newId } from './app.ts';
 import { sealAll } from './journal/index.ts';
 import { countRecords, createRecords, type Draft, numberDrafts } from './record/index.ts';
@@ -20,6 +25,9 @@ export const DEMO_ACCOUNTS: readonly { login: string; name: string; region: stri
   { login: 'leader', name: '陈副局长', region: DEMO_COUNTY, roles: ['leader'] },
   { login: 'market', name: '刘监管', region: DEMO_COUNTY, roles: ['otherAgency'] },
   { login: 'admin', name: '管理员', region: DEMO_COUNTY, roles: ['admin'] },
+  { login: 'clerk-a', name: '甲县科员', region: '990102', roles: ['clerk'] },
+  { login: 'clerk-b', name: '乙县科员', region: '990103', roles: ['clerk'] },
+  { login: 'clerk-c', name: '丙县科员', region: '990104', roles: ['clerk'] },
   { login: 'city', name: '赵科长', region: '990100', roles: ['city'] },
   { login: 'province', name: '孙处长', region: '990000', roles: ['province'] },
 ];
@@ -39,27 +47,79 @@ async function ensureAccounts(app: App, agency: string | null): Promise<void> {
   }
 }
 
-/** Loads accounts and records of the demo county on the first run, all or nothing; later runs find them there. */
+/** Loads accounts, the demo county and the three seed ledgers on the first run, each all or nothing. */
 export async function ensureDemo(app: App, tell: (line: string) => void): Promise<void> {
-  const venue = getKind('venue');
-  if ((await countRecords(app.db, DEMO_COUNTY, venue, {})) > 0) return ensureAccounts(app, null);
-  tell('正在装入示范县数据…… / loading the demo county …');
   const records = demoCounty(dayOfInstant(app.now()));
   const market = records.find((r) => r.kind === 'agency' && r.values.agencyType === 'marketSupervision');
   await ensureAccounts(app, market?.id ?? null);
-  const clerk = await findByLogin(app.db, 'clerk');
-  if (!clerk) throw new Error('the demo clerk is missing');
-  const acting: Acting = { app, actor: toActor(clerk), county: DEMO_COUNTY, batch: newId(app) };
-  const sheets: { kind: ReturnType<typeof getKind>; drafts: Draft[]; numbers: string[] }[] = [];
+  const clerk = await actingAs(app, 'clerk', DEMO_COUNTY);
+  if (await isEmpty(app, DEMO_COUNTY)) {
+    tell('正在装入示范县数据…… / loading the demo county …');
+    await load(clerk, records);
+    await writeSummaries(app, clerk, records);
+  }
+  for (const seed of SEEDS) if (await isEmpty(app, seed.county)) await loadSeed(app, seed);
+  await sealAll(app);
+}
+
+async function isEmpty(app: App, county: string): Promise<boolean> {
+  return (await countRecords(app.db, county, getKind('agency'), {})) === 0;
+}
+
+async function actingAs(app: App, login: string, county: string): Promise<Acting> {
+  const account = await findByLogin(app.db, login);
+  if (!account) throw new Error(`the demo account ${login} is missing`);
+  return { app, actor: toActor(account), county, batch: newId(app) };
+}
+
+async function load(acting: Acting, records: readonly DemoRecord[]): Promise<void> {
+  const sheets: { kind: Kind; drafts: Draft[]; numbers: string[] }[] = [];
   for (const kind of KINDS) {
     const drafts = records.filter((record) => record.kind === kind.name);
-    sheets.push({ kind, drafts, numbers: await numberDrafts(acting, kind, drafts) });
+    if (drafts.length > 0) sheets.push({ kind, drafts, numbers: await numberDrafts(acting, kind, drafts) });
   }
-  await app.db.transaction().execute(async (tx) => {
+  await acting.app.db.transaction().execute(async (tx) => {
     for (const { kind, drafts, numbers } of sheets) {
       const created = await createRecords(tx, acting, kind, drafts, numbers);
       if (!created.ok) throw new Error(`demo ${kind.name}: ${JSON.stringify(created.refusals.slice(0, 3))}`);
     }
   });
-  await sealAll(app);
+}
+
+async function act({ app, actor, county }: Acting, kind: ActionKind, body: unknown): Promise<void> {
+  const done = await runAction(app, actor, county, { id: newId(app), kind, at: instant(app), body });
+  if (!done.ok) throw new Error(`demo ${kind}: ${JSON.stringify(done.refusals)}`);
+}
+
+/** A signed summary of last year's campaign, and drafts of this one's and of the year. */
+async function writeSummaries(app: App, clerk: Acting, records: readonly DemoRecord[]): Promise<void> {
+  const [last, current] = records.filter(({ kind }) => kind === 'campaign');
+  if (!last || !current) return;
+  const today = dayOfInstant(app.now());
+  const signed = newId(app);
+  const title = (campaign: DemoRecord) => `示范县自然资源局关于${campaign.values.name}的工作总结`;
+  const ofCampaign = ({ id, values: { from, until } }: DemoRecord) => ({ campaign: id, from, until });
+  const drafts = [
+    { id: signed, outline: 'B', title: title(last), scope: ofCampaign(last) },
+    { id: newId(app), outline: 'B', title: title(current), scope: ofCampaign(current) },
+    {
+      id: newId(app),
+      outline: 'C',
+      title: `示范县${yearOf(today)}年野生动物保护工作总结`,
+      scope: { from: `${yearOf(today)}-01-01`, until: `${yearOf(today)}-12-31` },
+    },
+  ];
+  for (const draft of drafts) await act(clerk, 'report.create', draft);
+  const leader = await actingAs(app, 'leader', DEMO_COUNTY);
+  await act(leader, 'report.sign', { id: signed, version: 1, explanation: '各项数据已逐条核对' });
+}
+
+async function loadSeed(app: App, seed: (typeof SEEDS)[number]): Promise<void> {
+  const acting = await actingAs(app, `clerk-${seed.outline.toLowerCase()}`, seed.county);
+  await act(acting, 'setting.put', { name: 'localProtection', value: seed.localProtection });
+  if (seed.letterhead) await act(acting, 'setting.put', { name: 'letterhead', value: seed.letterhead });
+  const records = seed.records();
+  await load(acting, records);
+  const scope = seed.period ?? { campaign: records.find(({ kind }) => kind === 'campaign')?.id };
+  await act(acting, 'report.create', { id: newId(app), outline: seed.outline, title: seed.title, scope });
 }

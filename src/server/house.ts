@@ -7,7 +7,8 @@ import { connect } from './db/connection.ts';
 import { withDatabase } from './db/database.ts';
 import { DatabaseRefusal } from './db/embedded-home.ts';
 import { doneMigrations, migrate, pendingMigrations } from './db/migrate.ts';
-import { loadKeys, sealAll, startSealer } from './journal/index.ts';
+import { sealAll, startSealer } from './journal/index.ts';
+import { loadKeys } from './keys.ts';
 
 export interface HouseOptions {
   /** Folder of keys, files and the embedded database. */

@@ -10,7 +10,8 @@ import { connect } from '../../src/server/db/connection.ts';
 import { DEMO_COUNTY, ensureDemo } from '../../src/server/demo.ts';
 import { verifyLedgerFile, writeLedger } from '../../src/server/export/index.ts';
 import { openHouse } from '../../src/server/house.ts';
-import { loadKeys, verifyCounty } from '../../src/server/journal/index.ts';
+import { loadKeys } from '../../src/server/keys.ts';
+import { verifyCounty } from '../../src/server/proof/index.ts';
 import { runCli } from '../support/cli.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 
@@ -61,22 +62,22 @@ describe('the database', () => {
   it.each([
     [
       'a value of a record is changed',
-      `update venue set name = name || '改' where id = (select id from venue order by id limit 1)`,
+      `update venue set name = name || '改' where id = (select id from venue where county = '${DEMO_COUNTY}' order by id limit 1)`,
       [/^record\.changed venue CS-\S+ /],
     ],
     [
       'a record is removed',
-      `delete from seizure where id = (select s.id from seizure s where not exists (select from release r where r.seizure = s.id) order by id limit 1)`,
+      `delete from seizure where id = (select s.id from seizure s where s.county = '${DEMO_COUNTY}' and not exists (select from release r where r.seizure = s.id) order by id limit 1)`,
       [/^record\.removed seizure /],
     ],
     [
       'a record is inserted',
-      `insert into area select * from jsonb_populate_record(null::area, (select to_jsonb(a) || '{"id": "01999999-0000-7000-8000-000000000001", "no": "QY-X"}' from area a limit 1))`,
+      `insert into area select * from jsonb_populate_record(null::area, (select to_jsonb(a) || '{"id": "01999999-0000-7000-8000-000000000001", "no": "QY-X"}' from area a where county = '${DEMO_COUNTY}' limit 1))`,
       [/^record\.inserted area QY-X /],
     ],
     [
       'a record is withdrawn without a word',
-      `update inspection set withdrawn = true where id = (select id from inspection order by id limit 1)`,
+      `update inspection set withdrawn = true where id = (select id from inspection where county = '${DEMO_COUNTY}' order by id limit 1)`,
       [/^record\.changed inspection /],
     ],
     [
@@ -111,22 +112,22 @@ describe('the database', () => {
     ],
     [
       'a journal row is inserted',
-      `insert into journal select * from jsonb_populate_record(null::journal, (select to_jsonb(j) || '{"id": "01999999-0000-7000-8000-000000000001"}' from journal j limit 1))`,
+      `insert into journal select * from jsonb_populate_record(null::journal, (select to_jsonb(j) || '{"id": "01999999-0000-7000-8000-000000000001"}' from journal j where county = '${DEMO_COUNTY}' limit 1))`,
       [/^row\.inserted journal 01999999/],
     ],
     [
       'a journal row is inserted and queued for the sealer',
-      `with added as (insert into journal select * from jsonb_populate_record(null::journal, (select to_jsonb(j) || '{"id": "01999999-0000-7000-8000-000000000001"}' from journal j limit 1)) returning county, id) insert into journal_waiting select county, id from added`,
+      `with added as (insert into journal select * from jsonb_populate_record(null::journal, (select to_jsonb(j) || '{"id": "01999999-0000-7000-8000-000000000001"}' from journal j where county = '${DEMO_COUNTY}' limit 1)) returning county, id) insert into journal_waiting select county, id from added`,
       [/^row\.forged journal 01999999/],
     ],
     [
       'two leaves are swapped',
-      `update journal_leaf set seq = -seq where seq in ${seqs}; update journal_leaf set seq = case seq when -100 then 101 else 100 end where seq < 0`,
+      `update journal_leaf set seq = -seq where seq in ${seqs} and county = '${DEMO_COUNTY}'; update journal_leaf set seq = case seq when -100 then 101 else 100 end where seq < 0`,
       [/^head\.root head of \d+ rows/],
     ],
     [
       'two leaves change rows',
-      `update journal_leaf l set leaf = o.leaf from journal_leaf o where l.seq in ${seqs} and o.seq in ${seqs} and o.seq <> l.seq`,
+      `update journal_leaf l set leaf = o.leaf from journal_leaf o where l.county = '${DEMO_COUNTY}' and o.county = l.county and l.seq in ${seqs} and o.seq in ${seqs} and o.seq <> l.seq`,
       [/^row\.changed journal /, /^row\.changed journal /, /^head\.root /],
     ],
     [
@@ -136,7 +137,7 @@ describe('the database', () => {
     ],
     [
       'the end of the journal is cut off',
-      `delete from journal_leaf where seq > (select max(seq) - 5 from journal_leaf)`,
+      `delete from journal_leaf where county = '${DEMO_COUNTY}' and seq > (select max(seq) - 5 from journal_leaf where county = '${DEMO_COUNTY}')`,
       [/^head\.shrunk /, /^row\.inserted /],
     ],
     [
@@ -161,7 +162,7 @@ describe('the database', () => {
     const client = new pg.Client({ connectionString: copy.url });
     await client.connect();
     const { rows } = await client.query(
-      `update clue set channel = null where id = (select id from clue where channel is not null order by id limit 1) returning id, no`,
+      `update clue set channel = null where id = (select id from clue where county = '${DEMO_COUNTY}' and channel is not null order by id limit 1) returning id, no`,
     );
     await client.end();
     const after = await runCli(['verify', '--data', dataDir, '--json'], { env: { DATABASE_URL: copy.url } });

@@ -9,8 +9,8 @@ import { ACTIONS } from '../../src/contract/action.ts';
 import type { RecordRow } from '../../src/domain/kernel/record.ts';
 import { KINDS } from '../../src/domain/kind.ts';
 import { hashPassword, insertAccount } from '../../src/server/account/index.ts';
-import { createServer } from '../../src/server/http/server.ts';
-import { verifyCounty } from '../../src/server/journal/index.ts';
+import { createServer } from '../../src/server/http/index.ts';
+import { verifyCounty } from '../../src/server/proof/index.ts';
 import {
   actorOf,
   anId,

@@ -9,7 +9,7 @@ import { type Actor, has, mayRead, mayWrite, ROLES, type Role } from '../../src/
 import type { RecordRow, Values } from '../../src/domain/kernel/record.ts';
 import { getKind, KINDS } from '../../src/domain/kind.ts';
 import { hashPassword, insertAccount } from '../../src/server/account/index.ts';
-import { createServer } from '../../src/server/http/server.ts';
+import { createServer } from '../../src/server/http/index.ts';
 import {
   act,
   actorOf,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from '../../src/domain/kernel/id.ts';
 import type { Kind, RecordRow, SpeciesValue, Values } from '../../src/domain/kernel/record.ts';
 import { getKind, KINDS } from '../../src/domain/kind.ts';
-import { verifyCounty } from '../../src/server/journal/index.ts';
+import { verifyCounty } from '../../src/server/proof/index.ts';
 import { findRecord } from '../../src/server/record/index.ts';
 import {
   act,

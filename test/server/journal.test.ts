@@ -12,9 +12,9 @@ import {
   findHead,
   findJournal,
   sealAll,
-  sha256,
-  verifyCounty,
 } from '../../src/server/journal/index.ts';
+import { sha256 } from '../../src/server/keys.ts';
+import { verifyCounty } from '../../src/server/proof/index.ts';
 import { createRecords, numberDrafts } from '../../src/server/record/index.ts';
 import {
   act,

@@ -12,7 +12,7 @@ import { type Done, runAction } from '../../src/server/action/index.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { connect } from '../../src/server/db/connection.ts';
 import { migrate } from '../../src/server/db/migrate.ts';
-import { loadKeys } from '../../src/server/journal/index.ts';
+import { loadKeys } from '../../src/server/keys.ts';
 import { findReport, type ReportRow } from '../../src/server/report/index.ts';
 import { freshDatabase } from '../support/database.ts';
 

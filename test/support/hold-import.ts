@@ -3,7 +3,7 @@ import type { Actor } from '../../src/domain/access/access.ts';
 import { createApp } from '../../src/server/app.ts';
 import { connect } from '../../src/server/db/connection.ts';
 import { importFile } from '../../src/server/import/index.ts';
-import { loadKeys } from '../../src/server/journal/index.ts';
+import { loadKeys } from '../../src/server/keys.ts';
 
 const [url, keys, file, actorJson] = process.argv.slice(2);
 if (!url || !keys || !file || !actorJson) throw new Error('usage: hold-import.ts URL KEYS FILE ACTOR');

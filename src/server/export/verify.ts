@@ -6,7 +6,7 @@ import { appendLeaf, type Frontier, rootOf } from '../../domain/journal/merkle.t
 import { headMessage, hexOf, type JournalRow, rowLeaf } from '../../domain/journal/row.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import { findKind } from '../../domain/kind.ts';
-import { type Keys, publicKeyOf, sha256 } from '../journal/index.ts';
+import { type Keys, publicKeyOf, sha256 } from '../keys.ts';
 import {
   type EndLine,
   endMessage,

@@ -7,11 +7,11 @@ import { type Bound, joinBounds } from '../../domain/kernel/quantity.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
 import { PROTECTION_LEVELS } from '../../domain/law/taxonomy.ts';
 import type { Db } from '../db/connection.ts';
-import type { Tally } from './compile.ts';
-import type { SeriesBy } from './source.ts';
+import type { Tally } from './compile-sql.ts';
+import type { SeriesBy } from './source-sql.ts';
 import { listMembers, loadKind, loadRecords, nameKeys, type Tallies, tallyFigures } from './store.ts';
 
-export type { SeriesBy } from './source.ts';
+export type { SeriesBy } from './source-sql.ts';
 
 export interface SeriesPart extends FigureValue {
   /** Month 'YYYY-MM', record id, species id (or name), class; '' where the record says nothing. */

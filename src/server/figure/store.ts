@@ -5,8 +5,9 @@ import type { RecordRow } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
 import { tableOf, toRecord } from '../db/column.ts';
 import type { Db } from '../db/connection.ts';
-import { ownQuery, plainTally, selected, type Tally } from './compile.ts';
-import { newPlan, type SeriesBy, type Sql, sourceOf, withSources } from './source.ts';
+import { ownQuery, plainTally, type Tally } from './compile-sql.ts';
+import { selected } from './select-sql.ts';
+import { newPlan, type SeriesBy, type Sql, sourceOf, withSources } from './source-sql.ts';
 
 export type Tallies = Map<string, Map<string, Tally>>;
 

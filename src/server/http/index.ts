@@ -1,2 +1,2 @@
 // The front door of the web server.
-export { createServer } from './server.ts';
+export { createServer, type ServerOptions } from './server.ts';

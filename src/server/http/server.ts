@@ -6,9 +6,10 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import statics from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { problemOf } from '../../contract/problem.ts';
 import type { App } from '../app.ts';
+import { ping } from '../db/health.ts';
+import { countAllWaiting } from '../journal/index.ts';
 import { serveFigures } from './figures.ts';
 import { serveHouse } from './house.ts';
 import { serveImports } from './imports.ts';
@@ -136,19 +137,18 @@ function sendFault(
 
 function serveHealth(server: FastifyInstance, app: App): void {
   server.get('/healthz', async () => {
-    await sql`select 1`.execute(app.db);
+    await ping(app.db);
     return { ok: true };
   });
   server.get('/metrics', async (_request, reply) => {
     const usage = process.memoryUsage();
-    const waiting = await sql<{ n: number }>`select count(*) as n from journal_waiting`.execute(app.db);
     const lines = [
       '# TYPE shouye_resident_memory_bytes gauge',
       `shouye_resident_memory_bytes ${usage.rss}`,
       '# TYPE shouye_uptime_seconds counter',
       `shouye_uptime_seconds ${Math.round(process.uptime())}`,
       '# TYPE shouye_journal_waiting gauge',
-      `shouye_journal_waiting ${waiting.rows[0]?.n ?? 0}`,
+      `shouye_journal_waiting ${await countAllWaiting(app.db)}`,
     ];
     return reply.type('text/plain; version=0.0.4').send(`${lines.join('\n')}\n`);
   });

@@ -3,7 +3,7 @@ import type { JournalRow } from '../../domain/journal/row.ts';
 import { rowLeaf } from '../../domain/journal/row.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
-import { sha256 } from './keys.ts';
+import { sha256 } from '../keys.ts';
 import { insertJournal } from './store.ts';
 
 /** Writes journal rows in the transaction of the change they tell of. */
@@ -14,9 +14,9 @@ export async function appendJournal(app: App, tx: Tx, rows: readonly JournalRow[
   );
 }
 
-export { type Keys, loadKeys, publicKeyOf, sha256 } from './keys.ts';
-export { sealAll, startSealer } from './seal.ts';
+export { leafOrNull, sealAll, startSealer } from './seal.ts';
 export {
+  countAllWaiting,
   countWaiting,
   type Entry,
   findHead,
@@ -24,7 +24,10 @@ export {
   listCounties,
   listEntries,
   listHeads,
+  listLatest,
   listLeaves,
+  listStrangers,
   listWaiting,
+  type StoredHead,
+  type StoredRow,
 } from './store.ts';
-export { type Fault, type Proof, verifyCounty } from './verify.ts';

@@ -3,7 +3,7 @@ import { appendLeaf, type Frontier, rootOf } from '../../domain/journal/merkle.t
 import { headMessage, hexOf, rowLeaf } from '../../domain/journal/row.ts';
 import { type App, instant } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
-import { sha256 } from './keys.ts';
+import { sha256 } from '../keys.ts';
 import {
   findHead,
   insertHead,

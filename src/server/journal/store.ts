@@ -191,6 +191,12 @@ export async function listWaiting(db: Db, county: string): Promise<{ id: string;
   return rows.rows.map((raw) => ({ id: raw.waiting_id, row: raw.id ? fromRaw(raw) : null }));
 }
 
+/** Rows of all counties that wait for their seal; for the metrics of the whole house. */
+export async function countAllWaiting(db: Db): Promise<number> {
+  const row = await sql<{ n: number }>`select count(*) as n from journal_waiting`.execute(db);
+  return row.rows[0]?.n ?? 0;
+}
+
 export async function countWaiting(db: Db, county: string): Promise<number> {
   const row = await sql<{
     n: number;

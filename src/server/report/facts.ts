@@ -25,6 +25,7 @@ interface Reading {
   readonly db: Db;
   readonly county: string;
   readonly scope: FigureScope;
+  readonly figures: Readonly<Record<string, NumberFact>>;
   /** Records of a figure, read once. */
   readonly rows: Map<string, Promise<readonly RecordRow[]>>;
 }
@@ -32,6 +33,7 @@ interface Reading {
 function rowsOf(reading: Reading, figure: string): Promise<readonly RecordRow[]> {
   const known = reading.rows.get(figure);
   if (known) return known;
+  if ((reading.figures[figure]?.records ?? 0) === 0) return Promise.resolve([]);
   const { db, county, scope } = reading;
   const rows = figureRows(db, county, figure, scope, { limit: NAMED }).then((page) => page.rows);
   reading.rows.set(figure, rows);
@@ -89,14 +91,14 @@ async function readPart(
   scope: FigureScope,
   outline: Outline,
 ): Promise<{ part: FactPart; campaign: RecordRow | undefined }> {
-  const reading: Reading = { db, county, scope, rows: new Map() };
   const asked = askedBy(outline, key === '' ? 'all' : 'campaign');
   const counted = await countFigures(db, county, scope, asked.figures);
   const figures: Record<string, NumberFact> = Object.fromEntries(
     counted.map(({ id, value, bound, records }) => [id, { value, bound, records }]),
   );
+  const reading: Reading = { db, county, scope, figures, rows: new Map() };
   const lists: Record<string, readonly Item[]> = {};
-  for (const id of asked.lists) lists[id] = await readList(reading, id, figures);
+  for (const id of asked.lists) lists[id] = await readList(reading, id);
   const campaign = scope.campaign
     ? (await findRecords(db, county, getKind('campaign'), [scope.campaign]))[0]
     : undefined;
@@ -110,14 +112,10 @@ async function postsOf(db: Db, county: string, campaign: RecordRow | undefined) 
   return new Map(people.map((person) => [person.id, String(person.values.position ?? '')]));
 }
 
-async function readList(
-  reading: Reading,
-  id: ListId,
-  figures: Readonly<Record<string, NumberFact>>,
-): Promise<readonly Item[]> {
+async function readList(reading: Reading, id: ListId): Promise<readonly Item[]> {
   const source: ListSource = LISTS[id];
-  if ('prefix' in source) return itemsOfCodes(source, figures);
-  if ('server' in source) return SERVED[id]?.(reading) ?? [];
+  if ('prefix' in source) return itemsOfCodes(source, reading.figures);
+  if ('server' in source) return SERVED[id]?.(reading, source.server) ?? [];
   const rows = (await Promise.all(source.figures.map((figure) => rowsOf(reading, figure)))).flat();
   return itemsOfRecords(source, withKinds(rows), await namesOf(reading, rows));
 }
@@ -136,23 +134,18 @@ async function namesOf({ db, county }: Reading, rows: readonly RecordRow[]): Pro
   return names;
 }
 
-const SERVED: Readonly<Record<string, (reading: Reading) => Promise<Item[]>>> = {
-  'field.market': (reading) => agenciesJoining(reading, ['marketSupervision']),
-  'field.cyber': (reading) => agenciesJoining(reading, ['cyberPolice']),
-  'field.police': (reading) =>
-    agenciesJoining(reading, [
-      'publicSecurity',
-      'forestPolice',
-      'cyberPolice',
-      'railwayPolice',
-      'trafficPolice',
-    ]),
+type Served = (reading: Reading, figures: readonly string[]) => Promise<Item[]>;
+const SERVED: Readonly<Record<string, Served>> = {
+  'field.market': agenciesJoining,
+  'field.cyber': agenciesJoining,
+  'field.police': agenciesJoining,
   'site.drone': sitesFlown,
 };
 
-/** Agencies of these types named by joint actions, as the figure `joint.with.…` finds them. */
-async function agenciesJoining(reading: Reading, types: readonly string[]): Promise<Item[]> {
-  const rows = (await Promise.all(types.map((type) => rowsOf(reading, `joint.with.${type}`)))).flat();
+/** Agencies named by joint actions, of the types the figures `joint.with.…` are about. */
+async function agenciesJoining(reading: Reading, figures: readonly string[]): Promise<Item[]> {
+  const types = figures.map((figure) => figure.slice('joint.with.'.length));
+  const rows = (await Promise.all(figures.map((figure) => rowsOf(reading, figure)))).flat();
   const ids = rows.flatMap(({ values }) => [values.agency, ...((values.jointAgencies as string[]) ?? [])]);
   const unique = [...new Set(ids.filter((id) => typeof id === 'string'))];
   const agencies = await findRecords(reading.db, reading.county, getKind('agency'), unique);

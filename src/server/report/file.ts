@@ -35,7 +35,7 @@ export async function fileOf(
   format: Format,
   redacted: boolean,
 ): Promise<ReportFile> {
-  const view = await viewReport(app, report);
+  const view = await viewReport(app, report, false);
   const document = redacted ? redact(view.document, view.redaction) : view.document;
   const title = document.title.join('');
   const mark = redacted ? '（隐去数字版）' : report.status === 'draft' ? '（草稿）' : '';

@@ -55,9 +55,9 @@ export interface ReportView {
   readonly redaction: Redaction;
 }
 
-/** A draft as the records stand; a signed one as it was signed, with what has changed since. */
-export async function viewReport(app: App, report: ReportRow): Promise<ReportView> {
-  if (report.signed) return signedView(app.db, report, report.signed);
+/** A draft as the records stand; a signed one as it was signed, with what has changed since unless `compare` is off. */
+export async function viewReport(app: App, report: ReportRow, compare = true): Promise<ReportView> {
+  if (report.signed) return signedView(app.db, report, report.signed, compare);
   const draft = await draftReport(app.db, report, dayOfInstant(instant(app)));
   const warnings = warningsOf(report, draft.findings, draft.edited);
   const warned = new Set(warnings.map((warning) => warning.section));
@@ -78,8 +78,9 @@ async function signedView(
   db: Db,
   report: ReportRow,
   signed: NonNullable<ReportRow['signed']>,
+  compare: boolean,
 ): Promise<ReportView> {
-  const now = await freezeFigures(db, report.county, signed.numbers);
+  const now = compare ? await freezeFigures(db, report.county, signed.numbers) : {};
   return {
     document: signed.document,
     sections: signed.sections.map((section) => ({ ...section, warn: false })),

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../../client/api.ts';
 import { formatInstant } from '../../client/format.ts';
-import { useLanguage, useSay, useText } from '../../client/i18n.ts';
+import { type TextKey, useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { useCounty, useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { FieldText } from '../../client/ui/field-text.tsx';
@@ -92,12 +92,19 @@ export function JournalPage() {
   );
 }
 
+const SETTINGS: Readonly<Record<string, TextKey>> = {
+  letterhead: 'setting.letterhead',
+  localProtection: 'setting.protection',
+  publicAddress: 'setting.address',
+};
+
 /** The subject's number when the entry tells it, else its kind. */
 function useSubjectName() {
   const say = useSay();
   const text = useText();
   return (entry: JournalEntryOnWire) => {
-    if (!entry.subject) return text('common.none');
+    const setting = SETTINGS[(entry.body as { name?: string } | null)?.name ?? ''];
+    if (!entry.subject) return text(setting ?? 'common.none');
     const kind = findKind(entry.subject.kind);
     const no = (entry.body as { no?: string } | null)?.no;
     return [kind ? say(kind.label) : entry.subject.kind, no].filter(Boolean).join(' ');

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { SpeciesPicker } from '../../client/ui/species-picker.tsx';
 import type { Field, SpeciesValue } from '../../domain/kernel/record.ts';
 import { PROTECTION_LEVELS } from '../../domain/law/taxonomy.ts';
-import { useSetting } from './setting-page.tsx';
+import { useSetting } from './use-setting.ts';
 
 /** As the law reads it; `name` is kept for people. */
 interface Row {

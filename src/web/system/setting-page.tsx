@@ -1,13 +1,12 @@
 // What does the county configure for itself? Its letterhead and the local protected list.
-import { App, Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input } from 'antd';
 import { type TextKey, useText } from '../../client/i18n.ts';
-import { useAct, useCall } from '../../client/query.ts';
-import { useCounty, useSession } from '../../client/session.tsx';
+import { useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { has } from '../../domain/access/access.ts';
 import { ProtectionForm } from './protection-form.tsx';
+import { useSetting } from './use-setting.ts';
 
 export function SettingPage() {
   const text = useText();
@@ -23,26 +22,6 @@ export function SettingPage() {
       <ProtectionForm />
     </>
   );
-}
-
-/** Saves one setting; tells what went wrong. */
-export function useSetting(name: string) {
-  const text = useText();
-  const county = useCounty();
-  const { message } = App.useApp();
-  const { act, busy } = useAct();
-  const [problem, setProblem] = useState<unknown>(null);
-  const query = useCall('settings', { params: { county, name } });
-  const save = async (value: unknown) => {
-    setProblem(null);
-    try {
-      await act('setting.put', { name, value });
-      void message.success(text('common.saved'));
-    } catch (error) {
-      setProblem(error);
-    }
-  };
-  return { query, save, busy, problem: problem ?? query.error };
 }
 
 const LETTERHEAD: readonly { readonly name: string; readonly label: TextKey; readonly hint?: TextKey }[] = [

@@ -6,10 +6,8 @@ import type { Values } from '../../domain/kernel/record.ts';
 import { KINDS } from '../../domain/kind.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
-import { streamRecords } from '../record/index.ts';
-import { sha256 } from './keys.ts';
-import { leafOrNull } from './seal.ts';
 import {
+  leafOrNull,
   listHeads,
   listLatest,
   listLeaves,
@@ -17,7 +15,9 @@ import {
   listWaiting,
   type StoredHead,
   type StoredRow,
-} from './store.ts';
+} from '../journal/index.ts';
+import { sha256 } from '../keys.ts';
+import { streamRecords } from '../record/index.ts';
 
 export interface Fault {
   readonly code:

@@ -1,8 +1,8 @@
 // How are 人次 and 台次 counted in SQL? TURNOUT_RULE, for several figures in one pass.
 import { sql } from 'kysely';
 import type { Figure } from '../../domain/figure/figure.ts';
-import { selected } from './compile.ts';
-import { boundColumn, column, type Plan, type Sql, sourceOf } from './source.ts';
+import { selected } from './select-sql.ts';
+import { boundColumn, column, type Plan, type Sql, sourceOf } from './source-sql.ts';
 
 const GROUP = sql`key, day, outing, agency`;
 
