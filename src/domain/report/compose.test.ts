@@ -246,6 +246,10 @@ describe('checks', () => {
     const ids = composed.proposals.map((proposal) => proposal.id);
     expect(ids).toContain('problem.stock.plan');
     expect(plainText(applyEdits(composed, {}).document)).not.toContain('另有来源');
+    const two = { adopted: ['problem.stock.plan', 'problem.station.none'] };
+    expect(plainText(applyEdits(composed, two).document)).toContain(
+      '一是原材料库存29公斤，申报消耗计划170公斤，计划是库存的5.9倍，是否另有来源？二是尚未布设监测站点',
+    );
     const adopted = applyEdits(composed, { adopted: ['problem.stock.plan', 'problem.none'] });
     expect(plainText(adopted.document)).toContain('一、依法加强资源管理');
     expect(plainText(adopted.document)).toContain(

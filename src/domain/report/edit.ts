@@ -263,7 +263,7 @@ function paragraphs(sentences: readonly EditedSentence[]): Block[] {
         ? [{ t: 'text', text: `${chineseNumeral(run.indexOf(sentence) + 1)}是` }]
         : [];
     const last = run.at(-1) === sentence || sentences[i + 1]?.opens;
-    const end = sentence.ordinal && !last ? '；' : ending(sentence);
+    const end = ending(sentence, sentence.ordinal && !last ? '；' : sentence.end);
     const said = merged([...lead, ...sentence.inlines, { t: 'text', text: end }]);
     if (i === 0 || sentence.opens) paras.push(said);
     else paras[paras.length - 1] = merged([...(paras.at(-1) ?? []), ...said]);
@@ -282,6 +282,6 @@ function runOf(sentences: readonly EditedSentence[], at: number): EditedSentence
 }
 
 /** A question keeps its mark. */
-function ending(sentence: EditedSentence): string {
-  return /[？！]$/u.test(inlineText(sentence.inlines)) ? '' : sentence.end;
+function ending(sentence: EditedSentence, end: string): string {
+  return /[？！]$/u.test(inlineText(sentence.inlines)) ? '' : end;
 }

@@ -11,7 +11,6 @@ import { BAN_ELEMENTS, POSTING_PLACES } from '../notice/notice.ts';
 import { PERSON_ROLES } from '../org/org.ts';
 import { MEDIA, OCCASIONS } from '../publicity/publicity.ts';
 import { RESCUE_REASONS } from '../rescue/rescue.ts';
-import { MATERIALS } from '../stock/stock.ts';
 
 /** Names from the records behind figures, the earliest first. */
 interface FromRecords {
@@ -30,10 +29,10 @@ interface FromCodes {
   readonly codes: readonly Code[];
   readonly say?: (code: Code) => string;
 }
-/** Named by the server: agencies in the field, sites flown over. */
+/** Named by the server from the records of these figures: agencies in the field, sites flown over. */
 interface FromServer {
   readonly label: Label;
-  readonly server: true;
+  readonly server: readonly string[];
 }
 export type ListSource = FromRecords | FromCodes | FromServer;
 
@@ -125,6 +124,8 @@ const typesOf = (group: (typeof VENUE_GROUPS)[number]['id']): readonly string[] 
 const MARKETS = [...typesOf('keyMarkets'), ...typesOf('largeMarkets'), 'V08', 'V09'];
 const venuesOf = (codes: readonly string[]) => VENUE_TYPES.filter((t) => codes.includes(t.code));
 
+const POLICE = ['publicSecurity', 'forestPolice', 'cyberPolice', 'railwayPolice', 'trafficPolice'];
+
 export const LISTS = {
   'basis.upper': {
     label: ['上级依据文件', 'Documents from above'],
@@ -152,9 +153,15 @@ export const LISTS = {
     figures: ['campaign.total'],
     say: referred('jointAgencies'),
   },
-  'field.market': { label: ['联合检查的市场监管部门', 'Market supervision'], server: true },
-  'field.cyber': { label: ['联合行动的网安部门', 'Cyber police'], server: true },
-  'field.police': { label: ['联合行动的警种', 'Kinds of police'], server: true },
+  'field.market': {
+    label: ['联合检查的市场监管部门', 'Market supervision'],
+    server: ['joint.with.marketSupervision'],
+  },
+  'field.cyber': { label: ['联合行动的网安部门', 'Cyber police'], server: ['joint.with.cyberPolice'] },
+  'field.police': {
+    label: ['联合行动的警种', 'Kinds of police'],
+    server: POLICE.map((type) => `joint.with.${type}`),
+  },
   'target.names': { label: ['打击重点', 'Targets'], figures: ['target.total'], say: text('name') },
   'target.venues': {
     label: ['重点部位', 'Kinds of venue aimed at'],
@@ -189,7 +196,10 @@ export const LISTS = {
     figures: ['patrol.means.foot', 'patrol.means.vehicle', 'patrol.means.boat'],
     say: referred('sites'),
   },
-  'site.drone': { label: ['无人机巡视的点位和面积', 'Sites flown over, with their area'], server: true },
+  'site.drone': {
+    label: ['无人机巡视的点位和面积', 'Sites flown over, with their area'],
+    server: ['patrol.droneArea'],
+  },
   'notice.tip': {
     label: ['征集线索的通告', 'Calls for tips'],
     figures: ['notice.kind.tipCall'],
@@ -350,9 +360,6 @@ export const LISTS = {
 } as const satisfies Record<string, ListSource>;
 export type ListId = keyof typeof LISTS;
 
-/** The words for the materials of summary C. */
-export const MATERIAL_NAMES: readonly string[] = MATERIALS.map((m) => m.label[0]);
-
 function level(code: string, zh: string) {
   return {
     label: [`救护的${zh}物种`, `Species rescued: ${code}`],
@@ -365,5 +372,6 @@ function level(code: string, zh: string) {
 /** Figures whose records or counts the list reads. */
 export function figuresBehind(source: ListSource): string[] {
   if ('figures' in source) return [...source.figures];
-  return 'prefix' in source ? source.codes.map((code) => `${source.prefix}${code.code}`) : [];
+  if ('server' in source) return [...source.server];
+  return source.codes.map((code) => `${source.prefix}${code.code}`);
 }

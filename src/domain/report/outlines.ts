@@ -1,6 +1,6 @@
 // Which outlines are there?
 
-import { figuresBehind, LISTS, type ListId, type ListSource } from './list.ts';
+import { figuresBehind, LISTS, type ListId } from './list.ts';
 import { figuresOf, listsOf, type Outline, type OutlineId } from './outline.ts';
 import { OUTLINE_A } from './outline-a.ts';
 import { OUTLINE_B } from './outline-b.ts';
@@ -19,10 +19,7 @@ export function askedBy(
   );
   const said = { ...outline, sections };
   const lists = [...new Set([...listsOf(said), ...(of === 'all' ? CHECK_LISTS : [])])];
-  const behind = lists.flatMap((id) => {
-    const source: ListSource = LISTS[id];
-    return 'prefix' in source ? figuresBehind(source) : [];
-  });
+  const behind = lists.flatMap((id) => figuresBehind(LISTS[id]));
   const figures = [...figuresOf(said), ...(of === 'all' ? CHECK_FIGURES : []), ...behind];
   return { figures: [...new Set(figures)], lists };
 }

@@ -30,7 +30,7 @@ it('blanks dates digit by digit, and no other number', () => {
 const DOCUMENT: Document = {
   title: ['示范县总结'],
   issuer: '示范县自然资源局',
-  redHead: { agency: '示范县自然资源局文件', docNo: '示自然资发〔2024〕12号' },
+  redHead: { agency: '示范县自然资源局文件', docNo: '资发〔2024〕12号', signer: '陈志远', upward: true },
   addressee: '示范市自然资源局',
   blocks: [
     {
@@ -61,7 +61,7 @@ const POLICY: Redaction = {
 
 it('leaves no name, date, link or journal head anywhere in the document', () => {
   const closed = redact(DOCUMENT, POLICY);
-  expect(JSON.stringify(closed)).not.toMatch(/示范|丰登|990101|abcdef|seizure|"t":"num"/);
+  expect(JSON.stringify(closed)).not.toMatch(/示范|丰登|陈志远|990101|abcdef|seizure|"t":"num"/);
   expect(plainText(closed)).toContain('x村与x市、x县城xx只3起');
   expect(plainText(closed)).toContain('xxxx年xx月x日');
   expect(plainText(closed)).not.toContain('印发');

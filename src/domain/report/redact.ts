@@ -1,6 +1,6 @@
 // What does the edition for publication leave open? Numbers, dates and the names of county and city, as the policy says.
 import { formatDay } from '../kernel/day.ts';
-import type { Block, Document, Inline } from './document.ts';
+import type { Block, Document, Inline, RedHead } from './document.ts';
 import type { RedactionPolicy } from './outline.ts';
 
 export interface Redaction extends RedactionPolicy {
@@ -35,15 +35,7 @@ export function redact(document: Document, redaction: Redaction): Document {
     ...rest,
     title: document.title.map(say),
     issuer: say(document.issuer),
-    ...(redHead
-      ? {
-          redHead: {
-            ...redHead,
-            agency: say(redHead.agency),
-            ...(redHead.docNo ? { docNo: say(redHead.docNo) } : {}),
-          },
-        }
-      : {}),
+    ...(redHead ? { redHead: redactHead(redHead, say) } : {}),
     ...(addressee ? { addressee: say(addressee) } : {}),
     ...(notes ? { notes: say(notes) } : {}),
     blocks: blocks(document.blocks),
@@ -66,6 +58,12 @@ export function redact(document: Document, redaction: Redaction): Document {
         }
       : {}),
   };
+}
+
+/** Who signed and which copy it is are nobody's business outside. */
+function redactHead(head: RedHead, say: (text: string) => string): RedHead {
+  const { signer: _signer, copyNo: _copyNo, docNo, ...rest } = head;
+  return { ...rest, agency: say(head.agency), ...(docNo ? { docNo: say(docNo) } : {}) };
 }
 
 function redactBlock(block: Block, redaction: Redaction): Block {
