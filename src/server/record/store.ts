@@ -168,7 +168,10 @@ export async function* streamRecords(
   }
 }
 
-/** Takes `n` running numbers of a kind and year; outside the caller's transaction, so writers do not queue. */
+/**
+ * Takes `n` running numbers of a kind and year; outside the caller's transaction, so writers do not queue. It need not
+ * wait for the disk: the record that bears the number is later in the same log, so its commit carries this one.
+ */
 export async function takeNumbers(
   db: Db,
   county: string,
@@ -177,7 +180,9 @@ export async function takeNumbers(
   n: number,
 ): Promise<number> {
   const rows = await sql<{ next: number }>`
-    insert into counter (county, kind, year, next) values (${county}, ${kind.name}, ${year}, ${n + 1})
+    insert into counter (county, kind, year, next)
+    select ${county}::text, ${kind.name}::text, ${year}::int, ${n + 1}::int
+    from set_config('synchronous_commit', 'off', true)
     on conflict (county, kind, year) do update set next = counter.next + ${n} returning next`.execute(db);
   return (rows.rows[0]?.next as number) - n;
 }
