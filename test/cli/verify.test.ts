@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/server/app.ts';
 import { connect } from '../../src/server/db/connection.ts';
 import { DEMO_COUNTY, ensureDemo } from '../../src/server/demo.ts';
@@ -14,6 +14,8 @@ import { loadKeys } from '../../src/server/keys.ts';
 import { verifyCounty } from '../../src/server/proof/index.ts';
 import { runCli } from '../support/cli.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // several processes a test, on two busy cores
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'shouye 核验 '));
 chmodSync(dataDir, 0o711);
