@@ -1,4 +1,5 @@
 // What is owed or open in the work itself: clues, cases, seizures, venues and sites not looked at?
+import { periodLabel } from '../kernel/day.ts';
 import { VENUE_TYPES } from '../law/taxonomy.ts';
 import {
   amount,
@@ -187,7 +188,19 @@ const areas: Check = (facts) => {
   ];
 };
 
+const scopes: Check = ({ base: { scope, campaign } }) => {
+  if (!campaign || (campaign.from === scope.from && campaign.until === scope.until)) return [];
+  const [own, counted] = [periodLabel(campaign.from, campaign.until), [scope.from, scope.until]];
+  return [
+    finding('scope.period', [
+      `专项行动起止为${own[0]}，统计期为${counted.join('至')}，两者不一致，请核对。`,
+      `The campaign runs ${own[1]}, but ${counted.join(' to ')} is counted; please check.`,
+    ]),
+  ];
+};
+
 export const WORK_CHECKS: readonly Check[] = [
+  scopes,
   clues,
   owedList(
     'inspection.overdue',

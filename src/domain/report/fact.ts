@@ -33,6 +33,8 @@ export interface FactPart {
   readonly figures: Readonly<Record<string, NumberFact>>;
   readonly lists: Readonly<Record<string, readonly Item[]>>;
   readonly words: Readonly<Record<string, string>>;
+  /** The campaign's own days, where the scope is one campaign. */
+  readonly campaign?: { readonly from: Day; readonly until: Day };
 }
 
 export interface Facts {

@@ -16,7 +16,15 @@ import { findHead, sealAll } from '../journal/index.ts';
 import { sha256 } from '../keys.ts';
 import { findRecord } from '../record/index.ts';
 import { freezeFigures } from './freeze.ts';
-import { findReport, insertReport, type ReportRow, takeReportNumber, updateReport } from './store.ts';
+import {
+  findReport,
+  insertReport,
+  isOvertaken,
+  type ReportRow,
+  readOneMoment,
+  takeReportNumber,
+  updateReport,
+} from './store.ts';
 import { type Draft, draftReport, tableOfScope } from './view.ts';
 
 function may(acting: Acting, right: Right): Outcome<true> {
@@ -50,7 +58,7 @@ export async function createReport(
   const scope = await settleScope(tx, acting.county, body.scope);
   if (!scope.ok) return scope;
   const at = instant(acting.app);
-  const year = yearOf(scope.value.until ?? dayOfInstant(at));
+  const year = yearOf(dayOfInstant(at));
   const n = await takeReportNumber(tx, acting.county, year);
   const report: ReportRow = {
     county: acting.county,
@@ -167,6 +175,8 @@ export async function signReport(
 ): Promise<Outcome<Effect>> {
   const allowed = may(acting, 'report.sign');
   if (!allowed.ok) return allowed;
+  // Values, records and versions are read one after the other; a write between them would sign what never was.
+  await readOneMoment(tx);
   const found = await current(tx, acting, body);
   if (!found.ok) return found;
   const report = found.value;
@@ -182,18 +192,18 @@ export async function signReport(
       ),
     };
   const signed = await freeze(tx, acting, report, draft, body.explanation.trim());
-  return replace(
-    tx,
-    acting,
-    report,
-    { status: 'signed', signed },
-    {
-      explanation: signed.explanation,
-      documentSha256: signed.sha256,
-      frozenSha256: hex(sha256(canonicalBytes(signed))),
-      head: signed.head,
-    },
-  );
+  const more = {
+    explanation: signed.explanation,
+    documentSha256: signed.sha256,
+    frozenSha256: hex(sha256(canonicalBytes(signed))),
+    head: signed.head,
+  };
+  try {
+    return await replace(tx, acting, report, { status: 'signed', signed }, more);
+  } catch (error) {
+    if (isOvertaken(error)) return stale(report, null);
+    throw error;
+  }
 }
 
 async function freeze(

@@ -103,7 +103,9 @@ async function readPart(
     ? (await findRecords(db, county, getKind('campaign'), [scope.campaign]))[0]
     : undefined;
   const words = wordsOf(countyName, scope, campaign, await postsOf(db, county, campaign));
-  return { part: { key, scope, figures, lists, words }, campaign };
+  const { from, until } = (campaign?.values ?? {}) as { from?: string; until?: string };
+  const days = from && until ? { campaign: { from, until } } : {};
+  return { part: { key, scope, figures, lists, words, ...days }, campaign };
 }
 
 async function postsOf(db: Db, county: string, campaign: RecordRow | undefined) {

@@ -86,6 +86,16 @@ export async function updateReport(tx: Tx, report: ReportRow, expected: number):
   return result.numUpdatedRows === 1n;
 }
 
+/** Everything this transaction reads is of one moment; must be its first statement (PostgreSQL manual, SET TRANSACTION). */
+export async function readOneMoment(tx: Tx): Promise<void> {
+  await sql`set transaction isolation level repeatable read`.execute(tx);
+}
+
+/** Whether somebody changed a row after our moment (SQLSTATE 40001). */
+export function isOvertaken(error: unknown): boolean {
+  return (error as { code?: string }).code === '40001';
+}
+
 /** The next running number of summaries in a year: 1, 2, …. Writers of one county and year queue for it. */
 export async function takeReportNumber(tx: Tx, county: string, year: number): Promise<number> {
   const rows = await sql<{ next: number }>`
