@@ -61,7 +61,6 @@ export const enReport: Record<keyof typeof zhReport, string> = {
   'report.chip': 'Click for its source; may be moved or deleted, never rewritten',
   'report.sentence': 'Sentence',
   'report.typeHere': 'Type here',
-  'report.newText': 'A new paragraph',
   'report.titleLine': 'Title',
   'report.titleLines': 'Title (one line each)',
   'report.heading': 'Heading',

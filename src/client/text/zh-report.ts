@@ -58,7 +58,6 @@ export const zhReport = {
   'report.chip': '点击查看来源；可移动、删除，不可改写',
   'report.sentence': '句子',
   'report.typeHere': '在此输入',
-  'report.newText': '新增的一段文字',
   'report.titleLine': '标题',
   'report.titleLines': '标题（每行一段，长标题在此分行）',
   'report.heading': '小标题',

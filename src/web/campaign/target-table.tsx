@@ -6,7 +6,7 @@ import { RecordLink } from '../../client/ui/record-link.tsx';
 import type { FigureOnWire, RecordOnWire, Scope } from '../../contract/api.ts';
 import { findFigure } from '../../domain/figure/catalogue.ts';
 import { formatFigure } from '../../domain/figure/format.ts';
-import { VIOLATION_TYPES } from '../../domain/law/taxonomy.ts';
+import { VENUE_TYPES, VIOLATION_TYPES } from '../../domain/law/taxonomy.ts';
 
 interface Target {
   readonly row: RecordOnWire;
@@ -27,9 +27,14 @@ function targetOf(row: RecordOnWire): Target {
   };
 }
 
-/** Types of venue are disjoint, so the venues visited of several types are their sum. */
+/** Types of venue are disjoint, so the venues visited of several types are their sum; open ground is patrolled instead. */
+const FIELD_TYPES: readonly string[] = VENUE_TYPES.filter((type) => type.kind === 'field').map(
+  (type) => type.code,
+);
 const venueFigures = (target: Target) =>
-  target.venueTypes.map((type) => `inspection.venues.${type}`).filter((id) => findFigure(id));
+  target.venueTypes.length > 0 && target.venueTypes.every((type) => FIELD_TYPES.includes(type))
+    ? ['patrol.sites']
+    : target.venueTypes.map((type) => `inspection.venues.${type}`).filter((id) => findFigure(id));
 const violationFigures = (target: Target) =>
   target.violations
     .flatMap((code) => [`clue.violation.${code}`, `case.violation.${code}`])

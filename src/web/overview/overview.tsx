@@ -18,6 +18,7 @@ import { OwedCard } from './owed-card.tsx';
 import { useShortName } from './short-name.ts';
 import { SweepTable } from './sweep-table.tsx';
 import { TrendCard } from './trend-card.tsx';
+import '../figure/figure.css';
 import './overview.css';
 
 export function Overview() {

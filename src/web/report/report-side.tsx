@@ -49,10 +49,7 @@ function SentencePanel(props: SideProps) {
     desk.change(
       (now) => ({
         ...now,
-        added: [
-          ...(now.added ?? []),
-          { id: newId(), section: section.id, after: found.id, text: text('report.newText') },
-        ],
+        added: [...(now.added ?? []), { id: newId(), section: section.id, after: found.id, text: '' }],
       }),
       'add',
     );

@@ -48,6 +48,12 @@ export function SentenceBox(props: SentenceBoxProps) {
     if (!same) writeSentence(element, sentence.inlines, title);
     drawn.current = epoch;
   }, [sentence.inlines, epoch, title]);
+  // A paragraph just added waits for its first word.
+  const fresh = sentence.origin === 'added' && sentence.inlines.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it comes onto the page
+  useEffect(() => {
+    if (fresh && editable) box.current?.focus();
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chips are drawn anew with the words
   useEffect(() => {
     for (const chip of box.current?.querySelectorAll<HTMLElement>('[data-num]') ?? [])
