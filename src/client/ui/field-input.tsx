@@ -225,8 +225,11 @@ function ReadInput<T>(
     props.onChange?.(result.value ?? null);
     setTyped(result.value === undefined ? '' : write(result.value));
   };
-  const good = wrong === null && value !== null && value !== undefined && typeof value !== 'string';
-  const reading = good && shown ? shown(value) : '';
+  // What is being typed is read as it stands, so that the words beside it never belong to an older value.
+  const live = typed === written ? value : readOrNull(read, typed);
+  const good = wrong === null && live !== null && live !== undefined && typeof live !== 'string';
+  const reading = good && shown ? shown(live) : '';
+  const plain = (words: string) => words.replaceAll(',', '');
   return (
     <>
       <Input
@@ -241,11 +244,16 @@ function ReadInput<T>(
         onPressEnter={settle}
       />
       {wrong && <div className="field-wrong">{wrong}</div>}
-      {reading && reading !== typed + (props.suffix ?? '') && (
+      {reading && plain(reading) !== plain(typed) + (props.suffix ?? '') && (
         <div className="field-reading">{text('field.readAs', { value: reading })}</div>
       )}
     </>
   );
+}
+
+function readOrNull<T>(read: Reader<T>, typed: string): T | null {
+  const result = read(typed);
+  return result.ok ? (result.value ?? null) : null;
 }
 
 function MoneyInput(props: InputProps<number>) {
