@@ -146,6 +146,10 @@ function RoomTabs() {
           key={tab.path}
           to={tab.path}
           className={open(tab) ? 'on' : ''}
+          ref={(link) => {
+            // On a phone the tabs scroll sideways: the open one is brought into view.
+            if (link && open(tab)) link.scrollIntoView({ inline: 'center', block: 'nearest' });
+          }}
           aria-current={open(tab) ? 'page' : undefined}
         >
           {words(tab)}
