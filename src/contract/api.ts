@@ -9,6 +9,8 @@ const county = z.string().regex(/^\d{6}$/);
 /** Lower case as PostgreSQL gives it back: the journal hashes the text. */
 const uuid = z.uuid().toLowerCase().refine(isUuid);
 const day = z.iso.date();
+/** yes/no in a query: `false` and `0` mean no, unlike JavaScript's idea of a text. */
+const flag = z.union([z.boolean(), z.stringbool()]);
 
 export const quantity = z.object({
   value: z.number().nullable(),
@@ -72,7 +74,7 @@ const list = scope.extend({
   /** JSON of {field: value | value[]} for coded and referring fields. */
   where: z.string().optional(),
   sort: z.string().optional(),
-  desc: z.coerce.boolean().optional(),
+  desc: flag.optional(),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   withdrawn: z.enum(['no', 'yes', 'only']).default('no'),
@@ -289,7 +291,7 @@ export const ROUTES = {
     path: '/api/:county/figure',
     summary: 'Every figure of a scope, with the same period last year when asked',
     params: inCounty,
-    query: scope.extend({ ids: z.string().optional(), lastYear: z.coerce.boolean().optional() }),
+    query: scope.extend({ ids: z.string().optional(), lastYear: flag.optional() }),
     reply: z.object({ figures: z.array(figureValue), lastYear: z.array(figureValue) }),
   },
   figureRecords: {
@@ -453,7 +455,7 @@ export const ROUTES = {
     params: ofId,
     query: z.object({
       format: z.enum(['docx', 'html', 'md', 'xlsx']),
-      redacted: z.coerce.boolean().optional(),
+      redacted: flag.optional(),
     }),
   },
   accounts: {

@@ -66,7 +66,7 @@ export const OUTLINE_B: Outline = {
           id: 'B.joint.teams',
           clauses: [
             ['采取分组划片方式，编成', n('team.total'), opt('，划分', n('team.areas'))],
-            ['会同', l('field.market'), '等部门对', l('inspected.types'), '等开展集中清查'],
+            ['会同', l('field.market'), '等部门对', l('inspected.types', { etc: true }), '开展集中清查'],
             ['对重点摊位开展高频次巡查', n('inspection.keyStallVisits')],
             ['在早晨商品上市时检查', n('inspection.earlyMorning')],
             ['重点布控', n('watch.total')],

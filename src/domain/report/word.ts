@@ -36,15 +36,17 @@ export function plainRegion(name: string): string {
   return name.replace(/（.*）$/u, '');
 }
 
-/** The words of a scope; `names` calls the person responsible by post (person id → post). */
+/** The words of a scope on the `day` of the document; `posts` calls the person responsible by post (person id → post). */
 export function wordsOf(
-  county: string,
+  { county, day }: { county: string; day: Day },
   scope: FigureScope,
   campaign: RecordRow | undefined,
   posts: Names,
 ): Partial<Record<WordId, string>> {
   const from = (campaign?.values.from as Day | undefined) ?? scope.from;
-  const until = (campaign?.values.until as Day | undefined) ?? scope.until;
+  const end = (campaign?.values.until as Day | undefined) ?? scope.until;
+  // A summary written while the campaign runs says how far it has come, not when it will end.
+  const until = end && end > day ? day : end;
   const words: Partial<Record<WordId, string>> = { county };
   if (scope.from && scope.until) words.year = periodLabel(scope.from, scope.until)[0];
   if (from) words.since = `${yearOf(from)}年${monthOf(from)}月以来`;

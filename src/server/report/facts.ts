@@ -50,12 +50,12 @@ export async function gatherFacts(
   const outline = OUTLINES[report.outline];
   const region = regionOf(county);
   const name = plainRegion(region?.name ?? county);
-  const { part: base, campaign } = await readPart(db, county, name, '', scope, outline);
+  const { part: base, campaign } = await readPart(db, { county, name, day }, '', scope, outline);
   const campaigns: FactPart[] = [];
   if (outline.sections.some((section) => section.each === 'campaign'))
     for (const row of await campaignsOf(db, county, scope))
       campaigns.push(
-        (await readPart(db, county, name, row.id, { ...scope, campaign: row.id }, outline)).part,
+        (await readPart(db, { county, name, day }, row.id, { ...scope, campaign: row.id }, outline)).part,
       );
   return {
     title: report.title,
@@ -85,8 +85,7 @@ async function issuerOf(db: Db, county: string, name: string, campaign: RecordRo
 
 async function readPart(
   db: Db,
-  county: string,
-  countyName: string,
+  { county, name, day }: { county: string; name: string; day: string },
   key: string,
   scope: FigureScope,
   outline: Outline,
@@ -102,7 +101,7 @@ async function readPart(
   const campaign = scope.campaign
     ? (await findRecords(db, county, getKind('campaign'), [scope.campaign]))[0]
     : undefined;
-  const words = wordsOf(countyName, scope, campaign, await postsOf(db, county, campaign));
+  const words = wordsOf({ county: name, day }, scope, campaign, await postsOf(db, county, campaign));
   const { from, until } = (campaign?.values ?? {}) as { from?: string; until?: string };
   const days = from && until ? { campaign: { from, until } } : {};
   return { part: { key, scope, figures, lists, words, ...days }, campaign };
