@@ -265,7 +265,8 @@ function paragraphs(sentences: readonly EditedSentence[]): Block[] {
     const last = run.at(-1) === sentence || sentences[i + 1]?.opens;
     const end = ending(sentence, sentence.ordinal && !last ? '；' : sentence.end);
     const said = merged([...lead, ...sentence.inlines, { t: 'text', text: end }]);
-    if (i === 0 || sentence.opens) paras.push(said);
+    // What an officer added is a paragraph of its own: the next sentence does not run on behind it.
+    if (i === 0 || sentence.opens || sentences[i - 1]?.origin === 'added') paras.push(said);
     else paras[paras.length - 1] = merged([...(paras.at(-1) ?? []), ...said]);
   });
   return paras.map((inlines) => ({ b: 'para', inlines }));

@@ -1,5 +1,5 @@
 // What belongs to one campaign: basis, plan, people, duties, targets, teams, watches, figures?
-import { Button, Spin } from 'antd';
+import { Spin } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { formatDayText, type NameBook } from '../../client/format.ts';
@@ -17,6 +17,7 @@ import { getKind } from '../../domain/kind.ts';
 import { FigureDrawer, type OpenFigure } from '../figure/figure-drawer.tsx';
 import { scopeSearch } from '../figure/scope.ts';
 import { Headlines } from '../overview/headlines.tsx';
+import { LinkButton } from '../overview/link-button.tsx';
 import { useMorning } from '../overview/morning.ts';
 import { useShortName } from '../overview/short-name.ts';
 import { CampaignState } from './campaign-page.tsx';
@@ -50,13 +51,13 @@ export function CampaignDetail(props: { readonly row: RecordOnWire; readonly nam
           </h3>
           <CampaignState from={from} until={until} />
         </div>
-        <Link to={`/figure?${scopeSearch(scope)}`} className="no-print">
-          <Button>{text('campaign.allFigures')}</Button>
-        </Link>
+        <LinkButton to={`/figure?${scopeSearch(scope)}`} className="no-print">
+          {text('campaign.allFigures')}
+        </LinkButton>
         {has(actor, 'report.write') && (
-          <Link to={`/report?new=1&campaign=${row.id}`} className="no-print">
-            <Button type="primary">{text('campaign.write')}</Button>
-          </Link>
+          <LinkButton to={`/report?new=1&campaign=${row.id}`} className="no-print" type="primary">
+            {text('campaign.write')}
+          </LinkButton>
         )}
       </div>
       {error ? <ProblemNotice error={error} retry={retry} /> : null}

@@ -1,7 +1,7 @@
 // How far is each campaign, and what belongs to the one opened?
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Spin } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Spin } from 'antd';
+import { useSearchParams } from 'react-router';
 import { formatDayText, today } from '../../client/format.ts';
 import { useLanguage, useText } from '../../client/i18n.ts';
 import { useCall } from '../../client/query.ts';
@@ -12,6 +12,7 @@ import type { RecordOnWire } from '../../contract/api.ts';
 import { mayWrite } from '../../domain/access/access.ts';
 import { daysBetween } from '../../domain/kernel/day.ts';
 import { getKind } from '../../domain/kind.ts';
+import { LinkButton } from '../overview/link-button.tsx';
 import { progressOf } from '../overview/morning.ts';
 import { CampaignDetail } from './campaign-detail.tsx';
 import '../figure/figure.css';
@@ -40,9 +41,9 @@ export function CampaignPage() {
   const asked = search.get('id');
   const chosen = rows.find((row) => row.id === asked) ?? firstOf(rows);
   const add = mayWrite(actor, getKind('campaign')) && (
-    <Link to="/record/campaign?new=1">
-      <Button icon={<PlusOutlined />}>{text('campaign.new')}</Button>
-    </Link>
+    <LinkButton to="/record/campaign?new=1" icon={<PlusOutlined />}>
+      {text('campaign.new')}
+    </LinkButton>
   );
   if (!chosen)
     return <EmptyState title={text('campaign.none')} hint={text('campaign.noneHint')} action={add} />;

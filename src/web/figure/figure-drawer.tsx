@@ -85,7 +85,7 @@ export function FigureDetail(props: { readonly figure: Figure; readonly scope: S
       </p>
       <p className="figure-definition">{say(figure.definition)}</p>
       <p>
-        <RecountMark page={records.data?.pages[0]} />
+        <RecountMark figure={figure} page={records.data?.pages[0]} />
       </p>
       <Breakdown figure={figure} scope={scope} />
       <h4>

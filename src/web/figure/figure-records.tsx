@@ -10,6 +10,8 @@ import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { RecordLink } from '../../client/ui/record-link.tsx';
 import type { RecordOnWire, ReplyOf, Scope } from '../../contract/api.ts';
 import type { Figure } from '../../domain/figure/figure.ts';
+import { formatFigure } from '../../domain/figure/format.ts';
+import type { Bound } from '../../domain/kernel/quantity.ts';
 import type { Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { getKind } from '../../domain/kind.ts';
@@ -94,14 +96,17 @@ function RecordLine(props: {
 }
 
 /** Whether counting another way gave the same; in red when it did not. */
-export function RecountMark(props: { readonly page: Page | undefined }) {
+export function RecountMark(props: { readonly figure: Figure; readonly page: Page | undefined }) {
   const text = useText();
+  const language = useLanguage();
   if (!props.page) return <span className="quiet">{text('figure.recounting')}</span>;
-  const { agrees, value } = props.page.recount;
+  const { agrees, value, bound } = props.page.recount;
   if (agrees) return <span className="recount good">{text('figure.recountAgrees')}</span>;
   return (
     <span className="recount wrong" role="alert">
-      {text('figure.recountDiffers', { value: value ?? '—' })}
+      {text('figure.recountDiffers', {
+        value: formatFigure({ value, bound: bound as Bound }, props.figure.unit, language),
+      })}
     </span>
   );
 }

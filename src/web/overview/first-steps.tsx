@@ -1,11 +1,11 @@
 // How does a county with no records begin? Three steps, each with its door.
 import { Button } from 'antd';
-import { Link } from 'react-router';
 import { urlOf } from '../../client/api.ts';
 import { useText } from '../../client/i18n.ts';
 import { useSession } from '../../client/session.tsx';
 import { has, mayWrite } from '../../domain/access/access.ts';
 import { getKind } from '../../domain/kind.ts';
+import { LinkButton } from './link-button.tsx';
 
 export function FirstSteps() {
   const text = useText();
@@ -24,18 +24,16 @@ export function FirstSteps() {
           <li>
             <b>{text('first.import')}</b>
             <span>{text('first.importHint')}</span>
-            <Link to="/import">
-              <Button type="primary">{text('first.importDo')}</Button>
-            </Link>
+            <LinkButton to="/import" type="primary">
+              {text('first.importDo')}
+            </LinkButton>
           </li>
         )}
         {mayWrite(actor, getKind('campaign')) && (
           <li>
             <b>{text('first.campaign')}</b>
             <span>{text('first.campaignHint')}</span>
-            <Link to="/record/campaign?new=1">
-              <Button>{text('first.campaignDo')}</Button>
-            </Link>
+            <LinkButton to="/record/campaign?new=1">{text('first.campaignDo')}</LinkButton>
           </li>
         )}
       </ol>

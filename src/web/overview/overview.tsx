@@ -1,5 +1,5 @@
 // What does the leading group see each morning?
-import { Button, Select, Spin } from 'antd';
+import { Select, Spin } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { formatDayText, today } from '../../client/format.ts';
@@ -13,6 +13,7 @@ import { yearOf } from '../../domain/kernel/day.ts';
 import { FigureDrawer, type OpenFigure } from '../figure/figure-drawer.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Headlines } from './headlines.tsx';
+import { LinkButton } from './link-button.tsx';
 import { type Morning, useMorning } from './morning.ts';
 import { OwedCard } from './owed-card.tsx';
 import { useShortName } from './short-name.ts';
@@ -97,9 +98,9 @@ function OverviewHead(props: {
         </p>
       </div>
       <CampaignSwitch morning={morning} choose={choose} />
-      <Link to="/wall" className="no-print">
-        <Button>{text('overview.wall')}</Button>
-      </Link>
+      <LinkButton to="/wall" className="no-print">
+        {text('overview.wall')}
+      </LinkButton>
     </div>
   );
 }

@@ -68,7 +68,7 @@ function Known(props: {
       <p className="quiet number-definition">{say(figure.definition)}</p>
       {difference && <DifferenceLine difference={difference} figure={figure} />}
       <p className="number-check">
-        <RecountMark page={records.data?.pages[0]} />
+        <RecountMark figure={figure} page={records.data?.pages[0]} />
         {now && <LastYear now={now} before={values.data?.lastYear[0]} unit={figure.unit} />}
       </p>
       <FigureRecords figure={figure} query={records} />

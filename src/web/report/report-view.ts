@@ -164,7 +164,8 @@ export function paragraphsOf(all: readonly Sentence[]): Paragraph[] {
     const end = sentence.ordinal && !last ? '；' : asks ? '' : sentence.end;
     const piece = { lead, sentence, end };
     const open = paragraphs.at(-1);
-    if (!open || sentence.opens) paragraphs.push({ key: sentence.id, pieces: [piece] });
+    if (!open || sentence.opens || sentences[i - 1]?.origin === 'added')
+      paragraphs.push({ key: sentence.id, pieces: [piece] });
     else open.pieces.push(piece);
   });
   return paragraphs;
