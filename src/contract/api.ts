@@ -12,7 +12,7 @@ const day = z.iso.date();
 /** yes/no in a query: `false` and `0` mean no, unlike JavaScript's idea of a text. */
 const flag = z.union([z.boolean(), z.stringbool()]);
 
-export const quantity = z.object({
+const quantity = z.object({
   value: z.number().nullable(),
   bound: z.enum(['exact', 'over', 'about', 'unknown']),
 });

@@ -3,13 +3,6 @@
 /** Whole fen (1 yuan = 100 fen), within ±2^53. */
 export type Fen = number;
 
-/** The sum of amounts, in fen. */
-export function sumFen(amounts: Iterable<Fen>): Fen {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return total;
-}
-
 /** 300050 → '3,000.50'; whole yuan without decimals: 300000 → '3,000'. No unit. */
 export function formatFen(fen: Fen): string {
   const size = Math.abs(fen);

@@ -13,7 +13,7 @@ export interface Region {
   readonly fictional: boolean;
 }
 
-/** The source names neither Hong Kong, Macao nor Taiwan; it follows the county-level list published with GB/T 2260 codes. */
+/** The source names neither Hong Kong, Macao nor Taiwan; it follows the county-level list published with GB/T 2260 codes. @public */
 export const REGION_SOURCE =
   'GB/T 2260 县级以上行政区划代码，据公开整理数据（31个省级、342个地级、2978个县级），未逐条核对';
 

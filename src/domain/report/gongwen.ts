@@ -10,9 +10,10 @@ export interface Fact<T> {
   readonly rule: string;
 }
 
+/** @public */
 export const GONGWEN_STANDARD = 'GB/T 9704-2012 党政机关公文格式（2012-07-01实施）';
 
-/** Where the facts marked `text` were read; the printed standard itself was not at hand. */
+/** Where the facts marked `text` were read; the printed standard itself was not at hand. @public */
 export const GONGWEN_SOURCES = [
   'https://m.dfix.cn/dadarbeb/rbehhvbb',
   'https://xiaomo.com/news/44929.html',
@@ -31,6 +32,7 @@ export const PAGE_MM = {
   bottom: derived(35, '297−37−225'),
 } as const satisfies Record<string, Fact<number>>;
 
+/** @public */
 export const LINES_PER_PAGE: Fact<number> = text(22, '一般每面排22行');
 export const CHARS_PER_LINE: Fact<number> = text(28, '每行排28个字，撑满版心');
 

@@ -7,6 +7,7 @@ import type { Kind } from '../../domain/kernel/record.ts';
 import { findKind } from '../../domain/kind.ts';
 import type { Db } from '../db/connection.ts';
 import type { Workbook } from '../workbook/index.ts';
+import { ERROR_SHEET } from '../workbook/index.ts';
 import { readHead, type SheetHead } from './head.ts';
 import { signatureOf } from './source.ts';
 import { listMappings } from './store.ts';
@@ -27,8 +28,11 @@ export async function planWorkbook(
 ): Promise<Planned[]> {
   const planned: Planned[] = [];
   for (const sheet of workbook.sheets) {
+    // A marked copy handed in again brings our list of errors along, a template its hidden choices.
+    if (sheet.name.startsWith(ERROR_SHEET)) continue;
     const said = given.find((plan) => plan.sheet === sheet.name);
     const head = await readHead(sheet, said?.headerRow);
+    if (head.hidden && head.headings.length < 2) continue;
     const signature = signatureOf(head.headings);
     const plan = said ? settle(said, head) : await guess(db, county, head, signature, context);
     planned.push({ head, signature, plan: { ...plan, year: plan.year ?? yearOf(head, context) } });

@@ -8,7 +8,6 @@ export {
   matchKeyOf,
   numberText,
   numberYear,
-  settleSpecies,
   toNewRecord,
 } from './decide.ts';
 export { loadReferred, namesFor, type Referred, referrersOf } from './reference.ts';

@@ -1,7 +1,6 @@
 // Which rows of a clerk's sheet are the headings, and which are totals, notes and blanks?
 
 import { plain } from '../../domain/kernel/numeral.ts';
-import { keyOf } from '../../domain/kernel/read-code.ts';
 import type { Cell, Row } from './cell.ts';
 
 export interface Heading {
@@ -132,9 +131,4 @@ function join(lines: readonly Row[]): Heading[] {
 function titleOf(rows: readonly Row[]): string | undefined {
   const texts = rows.flatMap((row) => row.cells).map((cell) => squeeze(cell.value));
   return texts.find((text) => text.length >= 2);
-}
-
-/** Whether two headings are the same words: width, blanks, punctuation and traditional forms aside. */
-export function sameHeading(a: string, b: string): boolean {
-  return keyOf(a) === keyOf(b);
 }

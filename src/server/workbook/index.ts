@@ -1,10 +1,10 @@
 // The module's front door: reading, writing and marking workbooks.
 
 export type { Cell, Row, Sheet, SheetContent, Workbook, WorkbookContent } from './cell.ts';
-export { detectHeader, type Header, type Heading, type RowKind, rowKind, sameHeading } from './header.ts';
-export { LIMITS, type Limits, REFUSALS, WorkbookRefused } from './limits.ts';
+export { detectHeader, type Header, type Heading, type RowKind, rowKind } from './header.ts';
+export { LIMITS, type Limits, WorkbookRefused } from './limits.ts';
 export { type CellError, ERROR_SHEET, type Marked, markErrors } from './mark.ts';
-export { asOutcome, openWorkbook, readWorkbook, type Source } from './read.ts';
+export { openWorkbook, readWorkbook, type Source } from './read.ts';
 export {
   type CellValue,
   type ColumnSpec,

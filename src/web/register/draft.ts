@@ -46,6 +46,13 @@ export function dropDraft(account: string, county: string, kind: Kind): void {
   localStorage.removeItem(keyOf(account, county, kind));
 }
 
+/** Signing out leaves nothing that somebody typed on a shared computer. */
+export function dropDrafts(): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith('shouye.draft.')) localStorage.removeItem(key);
+  sessionStorage.clear();
+}
+
 /** What the next record of a kind most likely shares with the last. */
 const CARRIED = ['campaign', 'agency', 'jointAgencies', 'area', 'notice'];
 

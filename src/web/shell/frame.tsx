@@ -10,6 +10,7 @@ import { setLanguage, type TextKey, useLanguage, useSay, useText } from '../../c
 import { useCall } from '../../client/query.ts';
 import { useCounty, useSession } from '../../client/session.tsx';
 import { findKind } from '../../domain/kind.ts';
+import { dropDrafts } from '../register/draft.ts';
 import { useLive } from './live.ts';
 import { entryOf, navOf, type Tab } from './nav.ts';
 import { PageGuard } from './page-guard.tsx';
@@ -188,6 +189,7 @@ function UserMenu() {
   const client = useQueryClient();
   const logout = async () => {
     await call('logout', {}).catch(() => undefined);
+    dropDrafts();
     client.clear();
     void navigate('/login');
   };
