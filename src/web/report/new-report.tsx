@@ -104,6 +104,7 @@ export function NewReport(props: { readonly campaign: string | null; readonly cl
         <Form.Item label={text(plan.outline === 'C' ? 'report.campaignMay' : 'report.campaign')}>
           <RefPicker
             kind="campaign"
+            label={text('report.campaign')}
             {...(plan.campaign ? { value: plan.campaign } : {})}
             onChange={(id) => void pick(id).catch(setError)}
           />

@@ -102,18 +102,19 @@ export function inlinesToWords(inlines: readonly Inline[]): EditInline[] {
   );
 }
 
-/** First-level sections move with what stands under them. */
+/** First-level sections move with what stands under them; one the order does not name keeps its place behind the one before it. */
 function ordered(sections: readonly Section[], order: readonly string[]): Section[] {
-  if (order.length === 0) return [...sections];
-  const rank = (id: string, fallback: number) => {
-    const at = order.indexOf(id);
-    return at < 0 ? fallback : at;
-  };
   const groups = groupsOf(sections);
-  return groups
-    .map((group, i) => ({ group, at: rank(group[0]?.id ?? '', i) }))
-    .sort((a, b) => a.at - b.at)
-    .flatMap(({ group }) => group);
+  const headOf = (group: readonly Section[]) => group[0]?.id ?? '';
+  const result = order
+    .map((id) => groups.find((group) => headOf(group) === id))
+    .filter((group) => group !== undefined);
+  groups.forEach((group, i) => {
+    if (result.includes(group)) return;
+    const before = groups[i - 1];
+    result.splice(before ? result.indexOf(before) + 1 : 0, 0, group);
+  });
+  return result.flat();
 }
 
 function groupsOf(sections: readonly Section[]): Section[][] {
