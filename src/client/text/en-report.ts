@@ -38,6 +38,7 @@ export const enReport: Record<keyof typeof zhReport, string> = {
   'report.fullView': 'Back to the full text',
   'report.docx': 'Download .docx',
   'report.docxRedacted': 'Download redacted .docx',
+  'report.otherFormats': 'Other formats',
   'report.html': 'Web page .html',
   'report.md': 'Text .md',
   'report.xlsx': 'Statistics .xlsx with definitions',

@@ -35,6 +35,7 @@ export const zhReport = {
   'report.fullView': '返回全文',
   'report.docx': '下载 .docx',
   'report.docxRedacted': '下载隐去版 .docx',
+  'report.otherFormats': '其他格式',
   'report.html': '网页 .html',
   'report.md': '文本 .md',
   'report.xlsx': '统计表 .xlsx（含口径）',

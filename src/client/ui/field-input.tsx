@@ -16,6 +16,8 @@ import { SpeciesPicker } from './species-picker.tsx';
 
 export interface InputProps<T> {
   readonly id?: string;
+  /** What the input is called where no label element points at `id`. */
+  readonly label?: string;
   readonly value?: T | null;
   readonly onChange?: (value: T | null) => void;
   readonly invalid?: boolean;

@@ -41,6 +41,7 @@ function usePickerProps(props: InputProps<unknown> & { readonly kind: string }, 
   const empty = text('field.noChoice', { kind: say(getKind(props.kind).label) });
   return {
     id: props.id ?? '',
+    'aria-label': props.label,
     options: options as unknown as { value: string; label: string }[],
     allowClear: true,
     loading,

@@ -47,6 +47,7 @@ export function SpeciesPicker(props: InputProps<SpeciesValue> & { readonly day?:
     <>
       <Select<{ value: string; label: string }, Option>
         id={props.id ?? ''}
+        aria-label={props.label}
         labelInValue
         allowClear
         autoFocus={props.autoFocus ?? false}

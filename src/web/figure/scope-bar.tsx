@@ -30,11 +30,18 @@ export function ScopeBar(props: { readonly scope: Scope; readonly change: Change
         <CampaignPicker scope={scope} change={change} />
       </Named>
       <Named label={text('figure.area')}>
-        <RefPicker kind="area" width={120} {...ref(scope.area)} onChange={(area) => change({ area })} />
+        <RefPicker
+          kind="area"
+          label={text('figure.area')}
+          width={120}
+          {...ref(scope.area)}
+          onChange={(area) => change({ area })}
+        />
       </Named>
       <Named label={text('figure.agency')}>
         <RefPicker
           kind="agency"
+          label={text('figure.agency')}
           width={170}
           {...ref(scope.agency)}
           onChange={(agency) => change({ agency })}
@@ -42,6 +49,7 @@ export function ScopeBar(props: { readonly scope: Scope; readonly change: Change
       </Named>
       <Named label={text('figure.species')}>
         <SpeciesPicker
+          label={text('figure.species')}
           {...(scope.species
             ? { value: { id: scope.species, name: nameOf(scope.species) ?? scope.species } }
             : {})}
@@ -54,6 +62,7 @@ export function ScopeBar(props: { readonly scope: Scope; readonly change: Change
       <Named label={text('figure.by.level')}>
         <Select
           allowClear
+          aria-label={text('figure.by.level')}
           style={{ width: 120 }}
           placeholder={text('common.all')}
           value={scope.level ?? null}
@@ -112,7 +121,13 @@ export function PeriodPicker(props: { readonly scope: Scope; readonly change: Ch
   return (
     <>
       {narrow ? (
-        <Select value={preset} options={options} onChange={pick} style={{ width: 110 }} />
+        <Select
+          aria-label={text('report.period')}
+          value={preset}
+          options={options}
+          onChange={pick}
+          style={{ width: 110 }}
+        />
       ) : (
         <Segmented value={preset} options={options} onChange={pick} />
       )}
@@ -133,7 +148,15 @@ function CampaignPicker(props: { readonly scope: Scope; readonly change: Change 
     const until = String(row.values['until'] ?? today());
     change({ campaign, from: String(row.values['from']), until: until < today() ? until : today() });
   };
-  return <RefPicker kind="campaign" width={200} {...ref(scope.campaign)} onChange={(id) => void pick(id)} />;
+  return (
+    <RefPicker
+      kind="campaign"
+      label={useSay()(getKind('campaign').label)}
+      width={200}
+      {...ref(scope.campaign)}
+      onChange={(id) => void pick(id)}
+    />
+  );
 }
 
 /** A copied link names records by id only; their names are asked for once. */

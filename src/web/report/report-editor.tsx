@@ -1,6 +1,7 @@
 // How is a summary written from figures? Outline, paper, and where each number comes from.
 import {
   DownloadOutlined,
+  EllipsisOutlined,
   LeftOutlined,
   PrinterOutlined,
   RedoOutlined,
@@ -255,6 +256,7 @@ function DownloadMenu(props: { readonly desk: Desk; readonly id: string; readonl
   return (
     <Dropdown.Button
       className="report-download"
+      icon={<EllipsisOutlined aria-label={text('report.otherFormats')} />}
       onClick={() => void save('docx')}
       menu={{
         onClick: ({ key }) => void save(key as 'docx' | 'html' | 'md' | 'xlsx'),
