@@ -78,7 +78,10 @@ export const walls = {
       name: 'sql-in-its-place',
       comment: 'SQL stands only in store.ts, the *-sql.ts that build its statements, and db/',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/server/db/', '^src/server/.*(store|-sql)\\.ts$', '\\.test\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/server/db/', '^src/server/.*(store|-sql)\\.ts$', '\\.test\\.ts$'],
+      },
       to: { path: 'node_modules/(kysely|pg|@types/pg)/' },
     },
     {

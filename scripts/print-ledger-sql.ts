@@ -1,9 +1,20 @@
 // What SQL creates the tables of the ledger? Prints the DDL of every kind; a migration is this text, committed.
-import { KINDS } from '../src/domain/kind.ts';
+
 import type { Kind } from '../src/domain/kernel/record.ts';
+import { KINDS } from '../src/domain/kind.ts';
 import { allColumns, columnsOf, snake, tableOf } from '../src/server/db/column.ts';
 
-const NOT_NULL = new Set(['county', 'id', 'no', 'version', 'withdrawn', 'recorded_at', 'updated_at', 'by', 'search']);
+const NOT_NULL = new Set([
+  'county',
+  'id',
+  'no',
+  'version',
+  'withdrawn',
+  'recorded_at',
+  'updated_at',
+  'by',
+  'search',
+]);
 
 function tableSql(kind: Kind): string {
   const table = `"${tableOf(kind)}"`;
@@ -27,14 +38,17 @@ function tableSql(kind: Kind): string {
 function ledgerSql(): string {
   const text = KINDS.map(tableSql).join('\n\n');
   const later: string[] = [];
-  const tables = text.replace(/create table ("\w+") \(\n([\s\S]*?)\n\);/g, (_all, table: string, body: string) => {
-    const keep = body.split(/,\n/).filter((line) => {
-      if (!line.trim().startsWith('foreign key')) return true;
-      later.push(`alter table ${table} add ${line.trim()};`);
-      return false;
-    });
-    return `create table ${table} (\n${keep.join(',\n')}\n);`;
-  });
+  const tables = text.replace(
+    /create table ("\w+") \(\n([\s\S]*?)\n\);/g,
+    (_all, table: string, body: string) => {
+      const keep = body.split(/,\n/).filter((line) => {
+        if (!line.trim().startsWith('foreign key')) return true;
+        later.push(`alter table ${table} add ${line.trim()};`);
+        return false;
+      });
+      return `create table ${table} (\n${keep.join(',\n')}\n);`;
+    },
+  );
   return `${tables}\n\n${later.join('\n')}\n`;
 }
 

@@ -12,10 +12,6 @@ const day = z.iso.date();
 /** yes/no in a query: `false` and `0` mean no, unlike JavaScript's idea of a text. */
 const flag = z.union([z.boolean(), z.stringbool()]);
 
-const quantity = z.object({
-  value: z.number().nullable(),
-  bound: z.enum(['exact', 'over', 'about', 'unknown']),
-});
 export const values = z.record(z.string(), z.unknown());
 
 export const recordRow = z.object({

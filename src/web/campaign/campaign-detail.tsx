@@ -20,7 +20,7 @@ import { Headlines } from '../overview/headlines.tsx';
 import { LinkButton } from '../overview/link-button.tsx';
 import { useMorning } from '../overview/morning.ts';
 import { useShortName } from '../overview/short-name.ts';
-import { CampaignState } from './campaign-page.tsx';
+import { CampaignState } from './campaign-state.tsx';
 import { TargetTable } from './target-table.tsx';
 
 const PART = 200;

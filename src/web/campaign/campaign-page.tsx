@@ -10,11 +10,11 @@ import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import type { RecordOnWire } from '../../contract/api.ts';
 import { mayWrite } from '../../domain/access/access.ts';
-import { daysBetween } from '../../domain/kernel/day.ts';
 import { getKind } from '../../domain/kind.ts';
 import { LinkButton } from '../overview/link-button.tsx';
 import { progressOf } from '../overview/morning.ts';
 import { CampaignDetail } from './campaign-detail.tsx';
+import { CampaignState } from './campaign-state.tsx';
 import '../figure/figure.css';
 import '../overview/overview.css';
 import './campaign.css';
@@ -96,18 +96,5 @@ function CampaignCard(props: {
       </span>
       <CampaignState from={from} until={until} />
     </button>
-  );
-}
-
-export function CampaignState(props: { readonly from: string; readonly until: string }) {
-  const { from, until } = props;
-  const text = useText();
-  const day = today();
-  if (day < from)
-    return <span className="mark calm">{text('campaign.coming', { n: daysBetween(day, from) })}</span>;
-  if (day > until) return <span className="mark calm">{text('campaign.ended')}</span>;
-  const progress = progressOf(from, until, day);
-  return (
-    <span className="mark good">{text('campaign.running', { day: progress.day, days: progress.days })}</span>
   );
 }
