@@ -52,8 +52,10 @@ export class MapCanvas {
   readonly #words: CanvasWords;
   #counts = new Map<string, Marker>();
   #labels: Marker[] = [];
+  #places: readonly MapPoint[] = [];
   #layers: readonly MapLayer[] = [];
-  #fitted = false;
+  /** Once a person has moved the map, it stays where they put it. */
+  #moved = false;
 
   constructor(box: HTMLElement, words: CanvasWords, open: (kind: string, id: string) => void) {
     this.#open = open;
@@ -74,6 +76,10 @@ export class MapCanvas {
     this.#map.getCanvas().setAttribute('aria-label', words.label);
     this.#ready = new Promise((resolve) => this.#map.once('load', () => resolve()));
     this.#map.on('render', () => this.#drawCounts());
+    for (const hint of ['dragstart', 'zoomstart'] as const)
+      this.#map.on(hint, (event) => {
+        if (event.originalEvent) this.#moved = true;
+      });
   }
 
   remove(): void {
@@ -84,13 +90,14 @@ export class MapCanvas {
   async setPlaceNames(points: readonly MapPoint[]): Promise<void> {
     await this.#ready;
     for (const label of this.#labels) label.remove();
+    this.#places = points;
     this.#labels = points.map((point) => {
       const element = document.createElement('div');
       element.className = 'map-name';
       element.textContent = point.name;
       return new Marker({ element, anchor: 'bottom' }).setLngLat([point.lng, point.lat]).addTo(this.#map);
     });
-    if (!this.#fitted && this.#layers.every((layer) => layer.points.length === 0)) this.fit(points);
+    if (!this.#moved) this.fit();
   }
 
   async setLayers(layers: readonly MapLayer[]): Promise<void> {
@@ -102,10 +109,7 @@ export class MapCanvas {
     }
     this.#layers = layers;
     for (const layer of layers) this.#putLayer(layer);
-    if (!this.#fitted && layers.some((layer) => layer.points.length > 0)) {
-      this.fit();
-      this.#fitted = true;
-    }
+    if (!this.#moved) this.fit();
   }
 
   #putLayer({ kind, label, colour, points }: MapLayer): void {
@@ -209,9 +213,9 @@ export class MapCanvas {
     return new Marker({ element }).setLngLat(at);
   }
 
-  /** Shows all points, or those given, and draws the graticule around them. */
-  fit(only?: readonly MapPoint[]): void {
-    const points = only ?? this.#layers.flatMap((layer) => layer.points);
+  /** Shows all points and the names of places, and draws the graticule around them. */
+  fit(): void {
+    const points = [...this.#layers.flatMap((layer) => layer.points), ...this.#places];
     const first = points[0];
     if (!first) return;
     const bounds = new LngLatBounds([first.lng, first.lat], [first.lng, first.lat]);

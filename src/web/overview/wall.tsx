@@ -23,7 +23,7 @@ import './overview.css';
 
 const FRESH_MS = 60_000;
 const SWEEPS = 9;
-const OWED = 7;
+const OWED = 9;
 
 export function Wall() {
   const text = useText();

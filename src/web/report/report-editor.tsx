@@ -31,8 +31,13 @@ import './report.css';
 
 export function ReportEditor() {
   const id = useParams()['id'] ?? '';
-  const desk = useReport(id);
-  if (desk.view) return <Editor key={id} desk={desk} view={desk.view} />;
+  return <Opened key={id} id={id} />;
+}
+
+/** One summary's edits never meet another's: each has its own state. */
+function Opened(props: { readonly id: string }) {
+  const desk = useReport(props.id);
+  if (desk.view) return <Editor desk={desk} view={desk.view} />;
   return desk.error ? (
     <ProblemNotice error={desk.error} retry={desk.retry} />
   ) : (

@@ -91,6 +91,10 @@ function Differences(props: SideProps) {
   const { view, choose } = props;
   const text = useText();
   const say = useSay();
+  const goTo = (number: string) => {
+    choose(number);
+    document.querySelector(`[data-num="${CSS.escape(number)}"]`)?.scrollIntoView({ block: 'center' });
+  };
   if (view.differences.length === 0) return <p className="note-box good">{text('report.noDifference')}</p>;
   return (
     <section>
@@ -100,7 +104,7 @@ function Differences(props: SideProps) {
           const figure = findFigure(difference.figure);
           return (
             <li key={difference.number}>
-              <button type="button" className="as-link" onClick={() => choose(difference.number)}>
+              <button type="button" className="as-link" onClick={() => goTo(difference.number)}>
                 {figure ? say(figure.label) : difference.figure}：{view.numbers[difference.number]?.text} →{' '}
                 {difference.now.value ?? '—'}
               </button>

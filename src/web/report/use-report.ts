@@ -149,8 +149,11 @@ export function useReport(id: string): Desk {
     const ask = (event: BeforeUnloadEvent) => {
       if (now.current.dirty) event.preventDefault();
     };
+    const again = () => void flush();
     window.addEventListener('beforeunload', ask);
+    window.addEventListener('online', again);
     return () => {
+      window.removeEventListener('online', again);
       window.removeEventListener('beforeunload', ask);
       void flush();
     };
