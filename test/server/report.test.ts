@@ -255,3 +255,25 @@ it('is served as document, files and list; the redacted files name neither count
     if (format !== 'xlsx') expect([format, words.includes('turnout.personTimes')]).toEqual([format, false]);
   }
 });
+
+it('is proven: a signed summary changed, unsigned or marked signed behind its back is named', async () => {
+  const report = await draft();
+  accepted(await sign(report));
+  const other = await draft();
+  await sealAll(house.app);
+  const db = house.app.db;
+  const faults = async () => (await verifyCounty(house.app, COUNTY)).faults.map((fault) => fault.code);
+  const set = (id: string, values: Record<string, unknown>) =>
+    db.updateTable('report').set(values).where('county', '=', COUNTY).where('id', '=', id).execute();
+  expect(await faults()).toEqual([]);
+  const { signed } = await reread(report);
+  await set(report.id, { signed: JSON.stringify({ ...signed, explanation: '另有说明' }) });
+  expect(await faults()).toEqual(['report.changed']);
+  await set(report.id, { signed: null });
+  expect(await faults()).toEqual(['report.changed']);
+  await set(report.id, { signed: JSON.stringify(signed) });
+  await set(other.id, { status: 'signed' });
+  expect(await faults()).toEqual(['report.inserted']);
+  await set(other.id, { status: 'draft' });
+  expect(await faults()).toEqual([]);
+});

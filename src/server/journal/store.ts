@@ -224,7 +224,7 @@ export interface Entry extends JournalRow {
 
 /** Entries newest first; `before` is the (recordedAt, id) of the last one seen. */
 export async function listEntries(
-  db: Db,
+  db: Db | Tx,
   county: string,
   ask: {
     subject?: { kind: string; id: string };

@@ -18,6 +18,7 @@ import {
 } from '../journal/index.ts';
 import { sha256 } from '../keys.ts';
 import { streamRecords } from '../record/index.ts';
+import { type ReportFault, verifyReports } from './report.ts';
 
 export interface Fault {
   readonly code:
@@ -31,7 +32,8 @@ export interface Fault {
     | 'head.shrunk'
     | 'record.changed'
     | 'record.removed'
-    | 'record.inserted';
+    | 'record.inserted'
+    | ReportFault['code'];
   readonly what: string;
 }
 
@@ -85,6 +87,7 @@ async function verifySnapshot(
       faults.push({ code: 'row.forged', what: `journal ${id}` });
   }
   const records = await verifyRecords(app, county, faults);
+  faults.push(...(await verifyReports(app.db, county)));
   const last = heads.at(-1);
   return {
     county,

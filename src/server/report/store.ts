@@ -36,7 +36,7 @@ function fromRow(row: Record<string, unknown>): ReportRow {
 }
 
 /** Summaries of a county, newest first, without what signing froze. */
-export async function listReports(db: Db, county: string): Promise<ReportRow[]> {
+export async function listReports(db: Db | Tx, county: string): Promise<ReportRow[]> {
   const rows = await db
     .selectFrom('report')
     .select([...COLUMNS, 'updated_at'])
