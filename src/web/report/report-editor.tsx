@@ -16,6 +16,7 @@ import { formatInstant } from '../../client/format.ts';
 import { useLanguage, useText } from '../../client/i18n.ts';
 import { useSession } from '../../client/session.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import { useNarrow } from '../../client/ui/use-narrow.ts';
 import { has } from '../../domain/access/access.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { HeadForm } from './head-form.tsx';
@@ -59,9 +60,20 @@ function Editor(props: { readonly desk: Desk; readonly view: ReportView }) {
   const [panel, setPanel] = useState<Panel>('paper');
   useUndoKeys(desk, editable);
   const here = sections.find((s) => s.sentences.some((x) => x.id === sentence))?.id ?? null;
+  const narrow = useNarrow();
+  // On a phone one panel shows at a time: whatever is chosen brings its panel to the top.
+  const show = (next: Panel, selector: string, block: 'start' | 'center') => {
+    setPanel(next);
+    requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block }));
+  };
   const choose = (number: string) => {
     setChosen(number);
-    setPanel('side');
+    if (narrow) show('side', '.number-panel', 'start');
+  };
+  const go = (section: string) => show('paper', `#section-${CSS.escape(section)}`, 'start');
+  const find = (number: string) => {
+    setChosen(number);
+    show('paper', `[data-num="${CSS.escape(number)}"]`, 'center');
   };
   const preview = async () => {
     if (!redacted) await desk.flush();
@@ -86,7 +98,7 @@ function Editor(props: { readonly desk: Desk; readonly view: ReportView }) {
         ))}
       </div>
       <div className={`report-grid show-${panel}`}>
-        <ReportOutline desk={desk} sections={sections} editable={editable} here={here} />
+        <ReportOutline desk={desk} sections={sections} editable={editable} here={here} go={go} />
         <div className="desk-top">
           {redacted ? (
             <RedactedView id={view.report.id} version={view.report.version} />
@@ -109,8 +121,9 @@ function Editor(props: { readonly desk: Desk; readonly view: ReportView }) {
           sections={sections}
           editable={editable}
           chosen={chosen}
-          choose={choose}
           sentence={sentence}
+          go={go}
+          find={find}
         />
       </div>
       <ConflictDialog desk={desk} view={view} />

@@ -18,8 +18,9 @@ export function ReportOutline(props: {
   readonly sections: readonly Section[];
   readonly editable: boolean;
   readonly here: string | null;
+  readonly go: (section: string) => void;
 }) {
-  const { desk, sections, editable, here } = props;
+  const { desk, sections, editable, here, go } = props;
   const text = useText();
   const numbers = sectionNumbers(sections);
   const [dragged, setDragged] = useState<string | null>(null);
@@ -65,7 +66,7 @@ export function ReportOutline(props: {
                 href={`#section-${section.id}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  document.getElementById(`section-${section.id}`)?.scrollIntoView({ block: 'start' });
+                  go(section.id);
                 }}
               >
                 {numbers.get(section.id) ?? ''}

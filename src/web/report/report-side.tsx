@@ -17,7 +17,9 @@ export interface SideProps {
   readonly sections: readonly Section[];
   readonly editable: boolean;
   readonly chosen: string | null;
-  readonly choose: (number: string) => void;
+  /** Brings a section, or a number, of the paper into view. */
+  readonly go: (section: string) => void;
+  readonly find: (number: string) => void;
   readonly sentence: string | null;
 }
 
@@ -88,13 +90,9 @@ function HideButton(props: { readonly desk: Desk; readonly sentence: Sentence })
 }
 
 function Differences(props: SideProps) {
-  const { view, choose } = props;
+  const { view, find } = props;
   const text = useText();
   const say = useSay();
-  const goTo = (number: string) => {
-    choose(number);
-    document.querySelector(`[data-num="${CSS.escape(number)}"]`)?.scrollIntoView({ block: 'center' });
-  };
   if (view.differences.length === 0) return <p className="note-box good">{text('report.noDifference')}</p>;
   return (
     <section>
@@ -104,7 +102,7 @@ function Differences(props: SideProps) {
           const figure = findFigure(difference.figure);
           return (
             <li key={difference.number}>
-              <button type="button" className="as-link" onClick={() => goTo(difference.number)}>
+              <button type="button" className="as-link" onClick={() => find(difference.number)}>
                 {figure ? say(figure.label) : difference.figure}：{view.numbers[difference.number]?.text} →{' '}
                 {difference.now.value ?? '—'}
               </button>
@@ -117,7 +115,7 @@ function Differences(props: SideProps) {
 }
 
 function Warnings(props: SideProps) {
-  const { view } = props;
+  const { view, go } = props;
   const text = useText();
   const say = useSay();
   const [all, setAll] = useState(false);
@@ -132,13 +130,7 @@ function Warnings(props: SideProps) {
         <div key={i} className={warning.explain === false ? 'note-box' : 'note-box warn'}>
           {say(warning.message)}
           {warning.section !== '' && (
-            <button
-              type="button"
-              className="as-link notice-go"
-              onClick={() =>
-                document.getElementById(`section-${warning.section}`)?.scrollIntoView({ block: 'start' })
-              }
-            >
+            <button type="button" className="as-link notice-go" onClick={() => go(warning.section)}>
               {text('report.goThere')}
             </button>
           )}
