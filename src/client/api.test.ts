@@ -23,7 +23,7 @@ describe('urlOf', () => {
     );
   });
 
-  it('says false so that a coerced boolean reads false, and true so that it reads true', () => {
+  it('says yes and no so that the route reads them as they were meant', () => {
     for (const desc of [true, false]) {
       const url = urlOf('records', { params: { county, kind: 'case' }, query: { desc, limit: 20 } });
       expect(ROUTES.records.query.parse(queryOf(url))).toMatchObject({ desc, limit: 20 });

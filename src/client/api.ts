@@ -70,10 +70,8 @@ export function urlOf<N extends RouteName>(name: N, input: Omit<CallInput<N>, 'b
   for (const [key, value] of Object.entries(params))
     path = path.replace(`:${key}`, encodeURIComponent(value));
   const search = new URLSearchParams();
-  // A coerced boolean reads every text but the empty one as true.
   for (const [key, value] of Object.entries(query))
-    if (value === false) search.set(key, '');
-    else if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
+    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
   return search.size > 0 ? `${path}?${search}` : path;
 }
 

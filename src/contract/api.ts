@@ -8,7 +8,8 @@ z.config({ jitless: true });
 const county = z.string().regex(/^\d{6}$/);
 /** Lower case as PostgreSQL gives it back: the journal hashes the text. */
 const uuid = z.uuid().toLowerCase().refine(isUuid);
-const day = z.iso.date();
+/** A calendar day of living memory or near plans; nothing was recorded in the year 1. */
+const day = z.iso.date().refine((text) => text >= '1900-01-01' && text < '2200-01-01');
 /** yes/no in a query: `false` and `0` mean no, unlike JavaScript's idea of a text. */
 const flag = z.union([z.boolean(), z.stringbool()]);
 
