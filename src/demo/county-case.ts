@@ -1,5 +1,6 @@
 // Which clues, cases, seizures, penalties and rescues did the demo county have?
 import { addDays } from '../domain/kernel/day.ts';
+import type { Place } from '../domain/kernel/record.ts';
 import type { Base } from './county-base.ts';
 import type { Campaign } from './county-campaign.ts';
 import type { Finding } from './county-field.ts';
@@ -59,7 +60,7 @@ export function addClues(
         ...(source === 'online' ? { channel: dice.pick(['抖音', '闲鱼', '微信群', '快手']) } : {}),
         content: `${content}（${n + 1}）`,
         violation,
-        area: dice.pick(base.areas),
+        ...whereabouts(ledger, base),
         ...inside(campaign, day),
         agency: base.agency[dice.pick(agencies)] as string,
         due: addDays(day, 15),
@@ -123,6 +124,7 @@ export function addCases(
       inspection: finding.inspection,
       ...(dice.chance(0.3) ? { clue: dice.pick(clues) } : {}),
       area: finding.area,
+      place: placeOf(base, finding.venue),
       value,
       ...(closed ? { outcome: criminal ? 'prosecuted' : 'penalised', closedOn } : {}),
       ...(criminal && dice.chance(0.6) ? { transferredOn: addDays(filedOn, 3) } : {}),
@@ -136,6 +138,7 @@ export function addCases(
       heads,
       value,
       area: finding.area,
+      place: placeOf(base, finding.venue),
       ...period,
     });
     if (closed && !criminal)
@@ -161,6 +164,7 @@ function addSeizures(
     agency: string;
     holder: string;
     area: string;
+    place: Place;
     heads: number;
     value: number;
     catchOf: (typeof CATCH)[number];
@@ -178,6 +182,7 @@ function addSeizures(
     ...inside(it.campaign, it.day),
     agency: it.agency,
     area: it.area,
+    place: it.place,
     holder: it.holder,
     value: it.value,
     custodian: form === 'live' ? '县野生动物临时收容点' : '县自然资源局物证室',
@@ -240,7 +245,7 @@ export function addRescues(ledger: Ledger, base: Base, period: Period, count: nu
       reason: dice.pick(['hurt', 'hurt', 'dying', 'lost', 'handedIn'] as const),
       source: dice.pick(['handedIn', 'reported', 'patrol', 'enforcement'] as const),
       placeText: `${dice.pick(base.sites).name}附近`,
-      area: dice.pick(base.areas),
+      ...whereabouts(ledger, base),
       agency: base.agency['示范县自然资源局'] as string,
       outcome,
       ...(left ? { outcomeDay } : {}),
@@ -254,4 +259,16 @@ export function addRescues(ledger: Ledger, base: Base, period: Period, count: nu
 export function spread(from: string, until: string, n: number, count: number): string {
   const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
   return addDays(from, Math.floor((n / count) * days));
+}
+
+/** Somewhere in the county: near a venue, in its township. */
+function whereabouts({ dice }: Ledger, base: Base): { area: string; place: Place } {
+  const { area, place } = dice.pick(base.venues);
+  const off = () => (dice.next() - 0.5) * 0.03;
+  const round = (n: number) => Math.round(n * 1e5) / 1e5;
+  return { area, place: { lng: round(place.lng + off()), lat: round(place.lat + off()) } };
+}
+
+function placeOf(base: Base, venue: string): Place {
+  return base.venues.find((one) => one.id === venue)?.place ?? { lng: 0, lat: 0 };
 }

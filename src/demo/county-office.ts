@@ -53,7 +53,8 @@ export function addPermits(ledger: Ledger, base: Base, from: string, today: stri
 export function addStock(ledger: Ledger, base: Base, today: string): void {
   const { dice, add } = ledger;
   const holders = base.venues.filter((venue) => venue.type === 'V21').slice(0, 9);
-  const year = yearOf(today);
+  // The survey is each July's; before that, last year's is the latest.
+  const year = today > `${yearOf(today)}-07-30` ? yearOf(today) : yearOf(today) - 1;
   for (const [n, holder] of holders.entries()) {
     const material = ['pangolinScale', 'rareSnake', 'saigaHorn'][n % 3] as string;
     add('stockSurvey', `${year}-07-1${n % 9}`, {
@@ -166,7 +167,7 @@ function addMaterials(
         ...during(day),
       });
   }
-  const spring = `${yearOf(today)}-04-10`;
+  const spring = `${today > `${yearOf(today)}-04-10` ? yearOf(today) : yearOf(today) - 1}-04-10`;
   if (spring >= from && spring <= today) {
     add('material', spring, {
       day: spring,
