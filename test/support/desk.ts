@@ -29,6 +29,8 @@ export interface PersonOptions {
 export interface Desk {
   readonly app: App;
   readonly address: string;
+  /** A folder for files of the test, removed on closing. */
+  readonly folder: string;
   /** A person with a browser window of their own, closed when the test ends; a failure leaves a picture behind. */
   person(options?: PersonOptions): Promise<Person>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function openDesk({ bare = false } = {}): Promise<Desk> {
   return {
     app: house.app,
     address,
+    folder: dataDir,
     person: (options) => enter(browser, address, options ?? {}),
     close: async () => {
       await browser.close();
