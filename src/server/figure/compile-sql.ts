@@ -117,11 +117,13 @@ function elementsQuery(
       const at = column(s, f);
       return isList(field) ? sql`${at}::text[]` : sql`array_remove(array[${at}::text], null)`;
     });
-    return sql`select key, id, unnest(${sql.join(lists, sql` || `)}) as e
-      from ${sql.ref(s.name)} where ${selected(plan, s, figure)}`;
+    return sql`select key, ${sql.join(lists, sql` || `)} as list from ${sql.ref(s.name)} where ${selected(plan, s, figure)}`;
   });
-  return sql`select key, json_build_array(json_build_array(count(distinct e), count(distinct id), null, true)) as tallies
-    from (${union(rows)}) q group by key`;
+  // Who is counted has an entry at least (select-sql.ts), so records need no second look; lists repeat, so that grouping
+  // them first leaves few entries to tell apart.
+  return sql`select key, json_build_array(json_build_array(count(distinct e), min(records), null, true)) as tallies
+    from (select key, list, sum(count(*)) over (partition by key) as records from (${union(rows)}) q group by key, list) l,
+      unnest(list) e group by key`;
 }
 
 function referredQuery(
