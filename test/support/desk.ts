@@ -11,14 +11,14 @@ import { createServer } from '../../src/server/http/index.ts';
 import { chromiumPath } from './chromium.ts';
 import { freshDatabase } from './database.ts';
 
-export interface Person {
+interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
   /** Errors of the console, of scripts and of the content security policy; a 401 before signing in is no fault. */
   readonly faults: string[];
 }
 
-export interface PersonOptions {
+interface PersonOptions {
   /** Signed in as this account; null stays outside. */
   readonly login?: string | null;
   readonly password?: string;
@@ -115,14 +115,4 @@ export async function seen(locator: Locator, timeout = 10_000): Promise<void> {
 /** Waits until it is not seen any more. */
 export async function gone(locator: Locator, timeout = 10_000): Promise<void> {
   await locator.first().waitFor({ state: 'hidden', timeout });
-}
-
-/** Chooses an option of one of Ant Design's selects by typing part of it. */
-export async function pick(page: Page, box: Locator, typed: string): Promise<void> {
-  await box.click();
-  await box.fill(typed);
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: typed })
-    .first()
-    .click();
 }
