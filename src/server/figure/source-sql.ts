@@ -5,6 +5,7 @@ import type { Condition, FigureScope, Path, When } from '../../domain/figure/fig
 import type { Field, Kind } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
 import { snake } from '../db/column.ts';
+import { actionKey, type Involved, involved, involvedColumn, joins, jointAction } from './joint-sql.ts';
 
 export type Sql = RawBuilder<unknown>;
 export type SeriesBy = 'month' | 'area' | 'agency' | 'species' | 'level' | 'campaign';
@@ -30,6 +31,8 @@ export interface Plan {
   readonly sources: Map<string, Source>;
   readonly merges: Map<string, Merge>;
   joint: boolean;
+  /** Columns of the CTE `involved` by the types of agency they hold. */
+  readonly involved: Involved;
 }
 
 /** Rows of several sources in one CTE; each column has its value in each source. */
@@ -40,7 +43,7 @@ export interface Merge {
 }
 
 export function newPlan(county: string, scope: FigureScope, by?: SeriesBy): Plan {
-  return { county, scope, by, sources: new Map(), merges: new Map(), joint: false };
+  return { county, scope, by, sources: new Map(), merges: new Map(), joint: false, involved: new Map() };
 }
 
 /** The source of a kind read by `when` (absent: on the day of the kind), made on first use. */
@@ -160,7 +163,7 @@ function condition(plan: Plan, source: Source, c: Condition): Sql {
     return sql`(${mark}.action is not null or ${joins(sql`t.joint_agencies`, sql`t.agency`)})`;
   }
   if ('involves' in c) {
-    const wanted = sql`array(select id from agency where county = ${plan.county} and agency_type = any(${c.involves}::text[]))`;
+    const wanted = sql`${markOf(source, 'involved', sql`involved`, () => sql`true`)}.${involvedColumn(plan.involved, c.involves)}`;
     return sql`(t.agency = any(${wanted}) or t.joint_agencies && ${wanted})`;
   }
   if ('seenBy' in c) return or(c.seenBy.map((by) => seenBy(plan, source, by)));
@@ -289,35 +292,14 @@ export function withSources(plan: Plan): Sql {
         sql` union all `,
       )})`,
   );
-  return sql`with ${sql.join([...(plan.joint ? [jointAction(plan)] : []), ...parts, ...merges])}`;
+  const first = [
+    ...(plan.joint ? [jointAction(plan.county, plan.scope)] : []),
+    ...(plan.involved.size > 0 ? [involved(plan.county, plan.involved)] : []),
+  ];
+  return sql`with ${sql.join([...first, ...parts, ...merges])}`;
 }
 
 function mergePart(merge: Merge, source: Source, index: number): Sql {
   const columns = [...merge.columns].map(([name, values]) => sql`${values[index]} as ${sql.ref(name)}`);
   return sql`select key, ${sql.join(columns)} from ${sql.ref(source.name)}`;
-}
-
-/** One distinct column, for PostgreSQL then knows that each record meets one row at most and hashes; by day and outing it
- *  compared every record with every action of its day (100,000 inspections: a second). A number is quicker than a day. */
-function actionKey(day: Sql, outing: Sql): Sql {
-  return sql`((${day} - '2000-01-01'::date)::text || ' ' || ${outing})`;
-}
-
-/** Does the record name another agency than its own? Most name none, which is seen at once. */
-function joins(others: Sql, own: Sql): Sql {
-  return sql`(cardinality(${others}) > 0 and cardinality(array_remove(${others}, ${own})) > 0)`;
-}
-
-/** Outings named by two agencies or more, over all records of the period: a filter does not make an action less joint.
- *  Either a record names another agency than its own, or two records have different ones. */
-function jointAction(plan: Plan): Sql {
-  const { from, until } = plan.scope;
-  const of = (table: string) => sql`select day, outing, agency, joint_agencies from ${sql.table(table)}
-    where county = ${plan.county} and not withdrawn and outing is not null
-    and day >= ${from ?? '0001-01-01'}::date and day <= ${until ?? '9999-12-31'}::date`;
-  return sql`joint_action as materialized (
-    select ${actionKey(sql`day`, sql`outing`)} as action
-    from (${of('inspection')} union all ${of('patrol')}) r group by day, outing
-    having bool_or(${joins(sql`joint_agencies`, sql`agency`)})
-      or min(agency::text collate "C") <> max(agency::text collate "C"))`;
 }
