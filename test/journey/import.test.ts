@@ -94,7 +94,7 @@ describe('an import', () => {
     expect(await rescuedIn2025(page)).toBe(`${before + 45}余只`);
 
     await page.goto('/record/rescue?from=2025-07-05&until=2025-07-05');
-    const row = page.getByRole('row', { name: /川山甲/ });
+    const row = page.getByRole('row', { name: /穿山甲/ });
     await seen(row);
     expect(await row.innerText()).toMatch(/2025年7月5日[^]*国家一级[^]*12只/);
 

@@ -143,7 +143,7 @@ describe('a ledger typed by hand', () => {
     await save(house, acting, job);
     const [powder, birds] = await all(house, 'seizure', acting.county);
     expect(powder?.values).toMatchObject({
-      species: { name: '川山甲', level: 'national1' },
+      species: { name: '穿山甲', level: 'national1' },
       ...{ quantity: { value: 0.5, bound: 'exact' }, unit: 'kg' },
     });
     expect(birds?.values).toMatchObject({ quantity: { value: 12, bound: 'exact' }, unit: 'head' });

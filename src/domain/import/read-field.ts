@@ -14,7 +14,7 @@ import { readTime } from '../kernel/read-time.ts';
 import { canonicalUnit, conversion, UNIT_WORDS } from '../kernel/read-unit.ts';
 import type { Code, Field, FieldValue } from '../kernel/record.ts';
 import { speciesName } from '../law/species.ts';
-import { type Resolution, resolveSpecies } from '../law/species-search.ts';
+import { type Resolution, recordedName, resolveSpecies } from '../law/species-search.ts';
 
 interface CellHint {
   /** The unit in the heading, e.g. 只, 万元, 公顷. */
@@ -184,7 +184,7 @@ function readSpecies(raw: Raw): Read<{ id: string | null; name: string; level: n
     const zh = speciesName(found.id) ?? name;
     const note: Label | undefined =
       found.via === 'name' || zh === name ? undefined : [`“${name}”读作“${zh}”`, `"${name}" read as "${zh}"`];
-    return good({ id: found.id, name, level: null }, note);
+    return good({ id: found.id, name: recordedName(name, found), level: null }, note);
   }
   const near = found.kind === 'suggest' ? found.matches.slice(0, 3).map((match) => match.zh) : [];
   const zhMore = near.length > 0 ? `，是不是${near.map((n) => `“${n}”`).join('、')}？` : '';

@@ -1,5 +1,5 @@
 // Which species does a person mean by what they typed?
-import { SPECIES } from './species.ts';
+import { SPECIES, speciesName } from './species.ts';
 import { SPECIES_ALIASES } from './species-alias.ts';
 import { SPECIES_GROUPS } from './species-group.ts';
 import { bare, isOneSlip, readings, simplified, syllables } from './spelling.ts';
@@ -41,6 +41,15 @@ interface Entry {
 /** Scores from which a match is the thing itself; below it a person chooses. */
 const EXACT = { name: 1000, traditional: 990, scientific: 980, alias: 950, pinyin: 900 } as const;
 const CERTAIN = 890;
+
+/**
+ * What a resolved name is recorded as: a slip of the pen, pinyin or a scientific name becomes the species' name
+ * (川山甲 → 穿山甲); an everyday name stays as the officer said it (猫头鹰).
+ */
+export function recordedName(typed: string, resolved: Resolution): string {
+  if (resolved.kind !== 'exact' || resolved.via === 'alias') return typed;
+  return speciesName(resolved.id) ?? typed;
+}
 
 /** Words for what was found of an animal, cut off when the whole is no name: 川山甲片, 蛙肉. */
 const PART =

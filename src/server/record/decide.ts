@@ -7,7 +7,7 @@ import type { Kind, RecordRow, SpeciesValue, Values } from '../../domain/kernel/
 import { searchText } from '../../domain/kernel/title.ts';
 import { checkValues } from '../../domain/kernel/values.ts';
 import { type LocalRow, protectionOn } from '../../domain/law/protection.ts';
-import { resolveSpecies } from '../../domain/law/species-search.ts';
+import { recordedName, resolveSpecies } from '../../domain/law/species-search.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findSetting } from '../setting/index.ts';
 import { checkReferences, type Referred } from './reference.ts';
@@ -28,9 +28,11 @@ function isLocalRow(row: unknown): row is LocalRow {
 
 /** The class that held on `day`. A name that is no species we know stays as typed, its class unknown. */
 export function settleSpecies(value: SpeciesValue, day: string, locals: readonly LocalRow[]): SpeciesValue {
-  const resolved = value.id ? null : resolveSpecies(value.name);
-  const id = value.id ?? (resolved?.kind === 'exact' ? resolved.id : null);
-  return { id, name: value.name, level: id ? protectionOn(id, day, locals).level : 'unknown' };
+  if (value.id) return { ...value, level: protectionOn(value.id, day, locals).level };
+  const found = resolveSpecies(value.name);
+  const id = found.kind === 'exact' ? found.id : null;
+  const level = id ? protectionOn(id, day, locals).level : 'unknown';
+  return { id, name: recordedName(value.name, found), level };
 }
 
 /** Checks `raw` against kind, references and law; `before` are the values being corrected. */

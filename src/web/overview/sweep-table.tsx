@@ -85,6 +85,8 @@ export function SweepTable(props: {
 
 export function SweepBar(props: { readonly row: SweepRow; readonly share: number | null }) {
   const { row, share } = props;
+  const say = useSay();
+  const type = typeOf(row.venueType);
   const done = row.registered > 0 ? Math.min(1, row.visited / row.registered) : 0;
   return (
     <div
@@ -93,7 +95,7 @@ export function SweepBar(props: { readonly row: SweepRow; readonly share: number
       aria-valuemin={0}
       aria-valuemax={row.registered}
       aria-valuenow={row.visited}
-      aria-label={row.venueType}
+      aria-label={type ? say(type.label) : row.venueType}
     >
       <i style={{ width: `${done * 100}%` }} />
       {share !== null && <u style={{ left: `calc(${share * 100}% - 1px)` }} />}
