@@ -37,8 +37,16 @@ describe('rights', () => {
     await page.goto('/record/case');
     await seen(page.getByText('您的账号没有查看这里的权限'));
     expect((await page.request.get(`/api/${COUNTY}/record/case`)).status()).toBe(403);
-    // Totals are the county's work and open to all; what is behind them is not.
+    // A number tells of its records: neither the total nor what is behind it.
     expect((await page.request.get(`/api/${COUNTY}/figure/case.total/record`)).status()).toBe(403);
+    const told = await (await page.request.get(`/api/${COUNTY}/figure?ids=case.total,patrol.total`)).json();
+    expect(told.figures.map((figure: { id: string }) => figure.id)).toEqual(['patrol.total']);
+    const morning = await (await page.request.get(`/api/${COUNTY}/overview`)).json();
+    expect(JSON.stringify(morning)).not.toContain('"case.');
+    expect(
+      morning.owed.every((one: { kind: string }) => !['case', 'clue', 'seizure'].includes(one.kind)),
+    ).toBe(true);
+    expect((await page.request.get(`/api/${COUNTY}/report`)).status()).toBe(403);
     await page.goto('/record/patrol');
     await seen(page.getByRole('button', { name: '新增巡查' }));
     await page.goto('/import');

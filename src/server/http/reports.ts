@@ -1,6 +1,8 @@
 // Which routes list, show and write out summaries?
 import type { FastifyInstance } from 'fastify';
+import { type Actor, mayRead } from '../../domain/access/access.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
+import { KINDS } from '../../domain/kind.ts';
 import type { App } from '../app.ts';
 import {
   fileOf,
@@ -12,18 +14,27 @@ import {
 } from '../report/index.ts';
 import { orRefuse, serve } from './register.ts';
 
-async function getReport(app: App, county: string, id: string): Promise<ReportRow> {
+/** A summary tells of every room of the ledger: whoever may not read one of them is not handed the whole. */
+function mayReadSummary(actor: Actor): true {
+  return (
+    KINDS.every((kind) => mayRead(actor, kind)) ||
+    orRefuse(refuse('access.denied', ['您的角色不能查看工作总结', 'Your role may not read summaries']))
+  );
+}
+
+async function getReport(app: App, actor: Actor, county: string, id: string): Promise<ReportRow> {
+  mayReadSummary(actor);
   const report = await findReport(app.db, county, id);
   return report ?? orRefuse(refuse('report.missing', ['没有这份总结', 'There is no such summary']));
 }
 
 export function serveReports(server: FastifyInstance, app: App): void {
-  serve(server, app, 'reports', async ({ params }) => ({
-    reports: (await listReports(app.db, params.county)).map(onWire),
+  serve(server, app, 'reports', async ({ actor, params }) => ({
+    reports: mayReadSummary(actor) && (await listReports(app.db, params.county)).map(onWire),
   }));
 
-  serve(server, app, 'report', async ({ params }) => {
-    const report = await getReport(app, params.county, params.id);
+  serve(server, app, 'report', async ({ actor, params }) => {
+    const report = await getReport(app, actor, params.county, params.id);
     const { redaction, ...view } = await viewReport(app, report);
     const { table: _table, figures: _figures, ...signed } = report.signed ?? {};
     return {
@@ -35,8 +46,8 @@ export function serveReports(server: FastifyInstance, app: App): void {
     };
   });
 
-  serve(server, app, 'reportFile', async ({ params, query, reply }) => {
-    const report = await getReport(app, params.county, params.id);
+  serve(server, app, 'reportFile', async ({ actor, params, query, reply }) => {
+    const report = await getReport(app, actor, params.county, params.id);
     const file = await fileOf(app, report, query.format, query.redacted ?? false);
     // A web page opens in its frame; everything else is saved under its Chinese name (RFC 6266, 4.3).
     const how = query.format === 'html' ? 'inline' : 'attachment';

@@ -8,7 +8,7 @@ import { HEADLINES, type Morning } from './morning.ts';
 export function Headlines(props: { readonly morning: Morning; readonly open: (figure: string) => void }) {
   return (
     <div className="figs">
-      {HEADLINES.map((headline) => (
+      {HEADLINES.filter(({ id }) => props.morning.now.has(id)).map((headline) => (
         <Headline key={headline.id} {...headline} {...props} />
       ))}
     </div>
