@@ -96,7 +96,7 @@ describe('an import', () => {
     await page.goto('/record/rescue?from=2025-07-05&until=2025-07-05');
     const row = page.getByRole('row', { name: /穿山甲/ });
     await seen(row);
-    expect(await row.innerText()).toMatch(/2025年7月5日[^]*国家一级[^]*12只/);
+    expect(await row.innerText()).toMatch(/2025年7月5日[\s\S]*国家一级[\s\S]*12只/);
 
     await upload(page, filled);
     expect(await countOf(page, '没有变化')).toBe('4');
