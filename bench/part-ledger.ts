@@ -6,6 +6,7 @@ import { DEMO_COUNTY } from '../src/server/demo.ts';
 import { countFigures } from '../src/server/figure/index.ts';
 import { overview } from '../src/server/overview/index.ts';
 import { countRecords, listRecords } from '../src/server/record/index.ts';
+import { fileOf, listReports } from '../src/server/report/index.ts';
 import { copyCounty, countAll, countyAt, databaseSize, growInspections, settle } from './load.ts';
 import type { Size } from './main.ts';
 import { both, type Times, tell, time } from './measure.ts';
@@ -22,6 +23,8 @@ interface Seen {
   readonly page: Times;
   readonly deep: Times;
   readonly search: Times;
+  /** The year's summary composed and written as .docx; a copied county has none. */
+  readonly summary?: Times;
 }
 
 async function look(app: App, county: string, runs: number): Promise<Seen> {
@@ -32,6 +35,7 @@ async function look(app: App, county: string, runs: number): Promise<Seen> {
     await countRecords(app.db, county, inspection, filter);
     return rows;
   };
+  const year = (await listReports(app.db, county)).find((report) => report.outline === 'C');
   const middle = { value: `${today(app).slice(0, 4)}-06-01`, id: '80000000-0000-4000-8000-000000000000' };
   return {
     all: await time(runs, () => countFigures(app.db, county, yearScope(app))),
@@ -39,18 +43,21 @@ async function look(app: App, county: string, runs: number): Promise<Seen> {
     page: await time(runs, () => list({})),
     deep: await time(runs, () => list({}, middle)),
     search: await time(runs, () => list({ q: '市场' })),
+    ...(year ? { summary: await time(Math.min(runs, 10), () => fileOf(app, year, 'docx', false)) } : {}),
   };
 }
 
 function tellSeen(where: string, seen: Seen, alone?: Seen): void {
   const ratio = (name: keyof Seen) =>
-    alone ? `; ${(seen[name].p50 / alone[name].p50).toFixed(2)}× alone` : '';
+    alone?.[name] && seen[name] ? `; ${(seen[name].p50 / alone[name].p50).toFixed(2)}× alone` : '';
   const aim = alone ? 'p95 < 300 ms, ≤ 1.3×' : 'p95 < 300 ms';
   tell(`all figures of a year, ${where}`, both(seen.all) + ratio('all'), aim);
   tell(`overview, ${where}`, both(seen.overview) + ratio('overview'), aim);
   tell(`inspection list, first page and total, ${where}`, both(seen.page) + ratio('page'));
   tell(`inspection list, page in the middle, ${where}`, both(seen.deep) + ratio('deep'));
   tell(`inspection list, search, ${where}`, both(seen.search) + ratio('search'));
+  if (seen.summary)
+    tell(`summary of the year as .docx, ${where}`, both(seen.summary) + ratio('summary'), '< 2 s, ≤ 1.3×');
 }
 
 /** One county alone in the database, then the same county among `size.counties`. */

@@ -7,6 +7,7 @@ import { canonicalJson } from '../../src/domain/kernel/canonical.ts';
 import type { Outcome } from '../../src/domain/kernel/outcome.ts';
 import { getKind } from '../../src/domain/kind.ts';
 import { numbersOf, plainText } from '../../src/domain/report/document.ts';
+import { redact } from '../../src/domain/report/redact.ts';
 import { hashPassword, insertAccount } from '../../src/server/account/index.ts';
 import { createServer } from '../../src/server/http/index.ts';
 import { findHead, sealAll } from '../../src/server/journal/index.ts';
@@ -82,6 +83,26 @@ it('takes words, order, hidden sections and adopted proposals, and never a numbe
   expect(
     codes(await edit(await reread(report), { words: { x: [{ t: 'num', id, text: '9人次' }] } })),
   ).toEqual(['report.edits']);
+});
+
+it('carries the table of its figures when asked, signed with it, and never in the redacted edition', async () => {
+  const report = await draft();
+  accepted(await edit(report, { statistics: true }));
+  const view = await viewReport(house.app, await reread(report));
+  const [attachment] = view.document.attachments;
+  expect(attachment?.title).toBe('主要指标统计表');
+  const table = attachment?.blocks[0];
+  const rows = table?.b === 'table' ? table.rows : [];
+  const said = Object.values(view.numbers).map((number) => number.text);
+  expect(rows.length).toBeGreaterThan(10);
+  for (const [, value] of rows) expect(said).toContain(value);
+  expect(redact(view.document, view.redaction).attachments).toEqual([]);
+  accepted(await sign(await reread(report)));
+  const signed = await reread(report);
+  expect(signed.signed?.document.attachments).toEqual(view.document.attachments);
+  const file = await fileOf(house.app, signed, 'docx', false);
+  const { 'word/document.xml': xml } = unzipSync(file.bytes as Uint8Array);
+  expect(new TextDecoder().decode(xml)).toContain('主要指标统计表');
 });
 
 it('refuses the second of two editors and shows both versions', async () => {

@@ -77,6 +77,7 @@ export const enReport: Record<keyof typeof zhReport, string> = {
   'report.urgency': 'Urgency',
   'report.signature': 'Signed by agency',
   'report.date': 'Date',
+  'report.attachStatistics': 'Attach the table of figures with their definitions',
   'report.sealed': 'Sealed (space is kept for the seal)',
   'report.notes': 'Notes',
   'report.notesHint': 'Contact and telephone',

@@ -74,6 +74,7 @@ export const zhReport = {
   'report.urgency': '紧急程度',
   'report.signature': '落款单位',
   'report.date': '成文日期',
+  'report.attachStatistics': '附主要指标统计表（指标、数值、口径）',
   'report.sealed': '加盖印章（按用印版式留位）',
   'report.notes': '附注',
   'report.notesHint': '如 联系人：李某，电话：…',

@@ -37,6 +37,7 @@ const SHAPE = z.strictObject({
   imprint: z
     .strictObject({ cc: z.array(words(60)).max(20).optional(), issuer: words(60), date: day })
     .nullish(),
+  statistics: z.boolean().optional(),
   order: z.array(id).max(100).optional(),
   hidden: z.array(id).max(500).optional(),
   headings: z.record(id, words(100)).optional(),

@@ -11,6 +11,7 @@ import {
   type RedHead,
 } from './document.ts';
 import type { RedactionPolicy } from './outline.ts';
+import { statisticsAttachment } from './statistics.ts';
 
 /** A piece of a sentence as an officer writes it: a number is only named, never typed. */
 export type EditInline =
@@ -25,6 +26,8 @@ export interface Edits {
   readonly signature?: { readonly agency?: string; readonly date?: Day; readonly sealed?: boolean };
   readonly notes?: string;
   readonly imprint?: { readonly cc?: readonly string[]; readonly issuer: string; readonly date: Day } | null;
+  /** Whether the table of its figures is attached. */
+  readonly statistics?: boolean;
   /** Section ids in their order; those not named keep their place behind the one before them. */
   readonly order?: readonly string[];
   /** Ids of sections and sentences left out. */
@@ -234,7 +237,7 @@ function toDocument(composed: Composed, sections: readonly EditedSection[], edit
     ...(edits.redHead ? { redHead: edits.redHead } : {}),
     ...(edits.addressee ? { addressee: edits.addressee } : {}),
     blocks,
-    attachments: [],
+    attachments: edits.statistics ? [statisticsAttachment(blocks, composed.numbers)] : [],
     signature: { ...signature, ...edits.signature },
     ...(edits.notes ? { notes: edits.notes } : {}),
     ...(edits.imprint ? { imprint: edits.imprint } : {}),

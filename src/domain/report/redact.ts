@@ -39,7 +39,10 @@ export function redact(document: Document, redaction: Redaction): Document {
     ...(addressee ? { addressee: say(addressee) } : {}),
     ...(notes ? { notes: say(notes) } : {}),
     blocks: blocks(document.blocks),
-    attachments: document.attachments.map((a) => ({ title: say(a.title), blocks: blocks(a.blocks) })),
+    // A table of figures has nothing left to say once they are blank.
+    attachments: redaction.numbers
+      ? []
+      : document.attachments.map((a) => ({ title: say(a.title), blocks: blocks(a.blocks) })),
     signature: {
       ...document.signature,
       agency: say(document.signature.agency),

@@ -24,6 +24,7 @@ export function HeadForm(props: HeadProps & { readonly open: boolean; readonly c
         <TitlePart {...props} />
         <RedHeadPart {...props} />
         <SignaturePart {...props} />
+        <AttachmentPart {...props} />
         <ImprintPart {...props} />
         <RedactionPart {...props} />
       </Form>
@@ -172,6 +173,22 @@ function SignaturePart({ desk, view }: HeadProps) {
         hint={text('report.notesHint')}
       />
     </>
+  );
+}
+
+function AttachmentPart({ desk }: HeadProps) {
+  const text = useText();
+  return (
+    <Form.Item>
+      <Checkbox
+        checked={desk.edits.statistics ?? false}
+        onChange={(event) =>
+          desk.change((now) => ({ ...now, statistics: event.target.checked }), 'statistics')
+        }
+      >
+        {text('report.attachStatistics')}
+      </Checkbox>
+    </Form.Item>
   );
 }
 
