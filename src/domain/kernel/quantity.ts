@@ -41,6 +41,6 @@ export function joinBounds(bounds: ReadonlySet<Bound>, known: boolean): Bound {
 }
 
 /** Decimal fractions (kg, mu) added as binary floats drift; six places is finer than any scale in the field. */
-function round6(value: number): number {
+export function round6(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

@@ -3,11 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   AGENCY_TYPES,
-  CUSTODY_OUTCOMES,
   namesOf,
   PERMIT_TYPES,
   PROTECTION_LEVELS,
-  RESCUE_SOURCES,
   type Term,
   termOf,
   VENUE_TYPES,
@@ -20,8 +18,6 @@ const TABLES: Readonly<Record<string, readonly Term[]>> = {
   VIOLATION_TYPES,
   AGENCY_TYPES,
   PERMIT_TYPES,
-  CUSTODY_OUTCOMES,
-  RESCUE_SOURCES,
   PROTECTION_LEVELS,
   TOOL_TYPES,
 };
@@ -67,8 +63,6 @@ test.skipIf(!existsSync(source))('names, codes, kinds and articles equal the col
     ]),
   );
   expect(PERMIT_TYPES.map((p) => p.label[0])).toEqual(facts.permits.map((p: { name: string }) => p.name));
-  expect(CUSTODY_OUTCOMES.map((c) => c.label[0])).toEqual(facts.custodyOutcomes);
-  expect(RESCUE_SOURCES.map((r) => r.label[0])).toEqual(facts.rescueSource);
   for (const name of [...facts.bannedTools.law2022_24, ...facts.bannedTools.law2022_24_methods]) {
     expect([name, TOOL_TYPES.find((t) => t.label[0] === name)?.ban]).toEqual([name, 'law24']);
   }

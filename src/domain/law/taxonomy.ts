@@ -1,4 +1,4 @@
-// Which kinds of venue, violation, agency, permit, custody and rescue do officers name, and by what codes?
+// Which kinds of venue, violation, agency, permit and protection do officers name, and by what codes?
 import type { Label } from '../kernel/label.ts';
 
 /**
@@ -590,43 +590,6 @@ export const PERMIT_TYPES = [
   },
 ] as const satisfies readonly PermitType[];
 
-export const CUSTODY_OUTCOMES = [
-  { code: 'release', label: ['放生/放归', 'Released'], aliases: ['放生', '放归', '放飞', '野放'] },
-  {
-    code: 'toRescueCentre',
-    label: ['移送救护中心', 'Sent to a rescue centre'],
-    aliases: ['送救护中心', '移交救护中心', '救护'],
-  },
-  {
-    code: 'toZooOrScience',
-    label: ['移交动物园/科研', 'Given to a zoo or science'],
-    aliases: ['移交动物园', '移交科研', '科研教学'],
-  },
-  {
-    code: 'destruction',
-    label: ['无害化处理', 'Destroyed safely'],
-    aliases: ['销毁', '无害化', '深埋', '焚烧'],
-  },
-  { code: 'sealedSpecimen', label: ['封存标本', 'Sealed specimen'], aliases: ['封存', '制作标本', '标本'] },
-  { code: 'toPolice', label: ['移交公安', 'Handed to the police'], aliases: ['移交公安机关', '移送公安'] },
-  { code: 'returned', label: ['返还', 'Returned'], aliases: ['退还', '发还'] },
-] as const satisfies readonly Term[];
-
-export const RESCUE_SOURCES = [
-  {
-    code: 'handedIn',
-    label: ['群众救送', 'Handed in by a citizen'],
-    aliases: ['群众送交', '救送', '群众上交'],
-  },
-  {
-    code: 'reported',
-    label: ['群众报告', 'Reported by a citizen'],
-    aliases: ['群众举报', '报告', '群众反映', '电话报告'],
-  },
-  { code: 'enforcement', label: ['执法查获', 'Found in enforcement'], aliases: ['查获', '罚没', '执法收缴'] },
-  { code: 'patrol', label: ['巡护发现', 'Found on patrol'], aliases: ['巡查发现', '巡护'] },
-] as const satisfies readonly Term[];
-
 /** The class of an animal on a day, strongest first; `unknown` = we do not hold the list that applied. */
 export const PROTECTION_LEVELS = [
   {
@@ -662,8 +625,6 @@ export type VenueTypeCode = (typeof VENUE_TYPES)[number]['code'];
 export type ViolationTypeCode = (typeof VIOLATION_TYPES)[number]['code'];
 export type AgencyTypeCode = (typeof AGENCY_TYPES)[number]['code'];
 export type PermitTypeCode = (typeof PERMIT_TYPES)[number]['code'];
-export type CustodyOutcome = (typeof CUSTODY_OUTCOMES)[number]['code'];
-export type RescueSource = (typeof RESCUE_SOURCES)[number]['code'];
 export type ProtectionLevel = (typeof PROTECTION_LEVELS)[number]['code'];
 
 /** The row of `table` that `text` names: by code, Chinese or English label, part of a label between slashes, or alias. */

@@ -11,9 +11,17 @@ export const RESCUE_REASONS = [
 ] as const;
 
 export const RESCUE_SOURCES = [
-  { code: 'handedIn', label: ['群众救送', 'Brought by the public'], aliases: ['救送'] },
-  { code: 'reported', label: ['群众报告', 'Reported by the public'], aliases: ['报告', '电话报告'] },
-  { code: 'enforcement', label: ['执法查获', 'Enforcement'], aliases: ['查获'] },
+  {
+    code: 'handedIn',
+    label: ['群众救送', 'Brought by the public'],
+    aliases: ['救送', '群众送交', '群众上交'],
+  },
+  {
+    code: 'reported',
+    label: ['群众报告', 'Reported by the public'],
+    aliases: ['报告', '电话报告', '群众举报', '群众反映'],
+  },
+  { code: 'enforcement', label: ['执法查获', 'Enforcement'], aliases: ['查获', '罚没', '执法收缴'] },
   { code: 'patrol', label: ['巡护发现', 'Found on patrol'], aliases: ['巡查发现', '巡护'] },
 ] as const;
 

@@ -107,11 +107,15 @@ export const seizure = defineKind({
 });
 
 export const RELEASE_KINDS = [
-  { code: 'release', label: ['放生放归', 'Released'], aliases: ['放生', '放归', '放飞'] },
-  { code: 'centre', label: ['送救护中心', 'To the rescue centre'], aliases: ['移送救护中心', '救护中心'] },
+  { code: 'release', label: ['放生放归', 'Released'], aliases: ['放生', '放归', '放飞', '野放'] },
+  {
+    code: 'centre',
+    label: ['送救护中心', 'To the rescue centre'],
+    aliases: ['移送救护中心', '移交救护中心', '救护中心'],
+  },
   { code: 'zoo', label: ['移交动物园或科研', 'To a zoo or research'] },
-  { code: 'destroy', label: ['无害化处理', 'Destroyed'], aliases: ['销毁', '无害化'] },
-  { code: 'specimen', label: ['封存标本', 'Kept as specimen'], aliases: ['标本'] },
+  { code: 'destroy', label: ['无害化处理', 'Destroyed'], aliases: ['销毁', '无害化', '深埋', '焚烧'] },
+  { code: 'specimen', label: ['封存标本', 'Kept as specimen'], aliases: ['标本', '封存', '制作标本'] },
   { code: 'police', label: ['移交公安', 'To the police'] },
   { code: 'return', label: ['返还', 'Returned'] },
 ] as const;

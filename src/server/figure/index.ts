@@ -3,7 +3,7 @@ import { FIGURES, findFigure, getFigure } from '../../domain/figure/catalogue.ts
 import type { Figure, FigureScope, FigureValue } from '../../domain/figure/figure.ts';
 import { type Ledger, recount, recountKinds } from '../../domain/figure/recount.ts';
 import { addYears } from '../../domain/kernel/day.ts';
-import { type Bound, joinBounds } from '../../domain/kernel/quantity.ts';
+import { type Bound, joinBounds, round6 } from '../../domain/kernel/quantity.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
 import { PROTECTION_LEVELS } from '../../domain/law/taxonomy.ts';
 import type { Db } from '../db/connection.ts';
@@ -180,8 +180,4 @@ function settle(tally: Tally | undefined): Omit<FigureValue, 'id'> {
     bound: joinBounds(set, known === true),
     records,
   };
-}
-
-function round6(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

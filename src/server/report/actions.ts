@@ -1,6 +1,8 @@
 // How is a summary begun, edited, signed and withdrawn?
+
 import type { ActionBody } from '../../contract/action.ts';
 import { has, type Right } from '../../domain/access/access.ts';
+import { hexOf } from '../../domain/journal/row.ts';
 import { canonicalBytes } from '../../domain/kernel/canonical.ts';
 import { dayOfInstant, yearOf } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
@@ -195,7 +197,7 @@ export async function signReport(
   const more = {
     explanation: signed.explanation,
     documentSha256: signed.sha256,
-    frozenSha256: hex(sha256(canonicalBytes(signed))),
+    frozenSha256: hexOf(sha256(canonicalBytes(signed))),
     head: signed.head,
   };
   try {
@@ -229,7 +231,7 @@ async function freeze(
     head,
     laws: laws.map((list) => list.id),
     document,
-    sha256: hex(sha256(canonicalBytes(document))),
+    sha256: hexOf(sha256(canonicalBytes(document))),
     sections: edited.sections,
     numbers: composed.numbers,
     villages: composed.villages,
@@ -242,11 +244,7 @@ async function headOf(tx: Tx, county: string): Promise<FrozenHead | null> {
   const head = await findHead(tx, county);
   if (!head) return null;
   const { size, root, key_id: keyId, signature, at } = head;
-  return { size, root: hex(root), at, keyId, signature };
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
+  return { size, root: hexOf(root), at, keyId, signature };
 }
 
 /** A draft is dropped by whoever may write, a signed summary by whoever may sign; both stay readable. */
