@@ -1,0 +1,455 @@
+// How does a legal record move? One table of statuses and steps; its state is a fold over the steps taken.
+import { addDays, dayOfInstant } from './day.ts';
+import type { Label } from './label.ts';
+import { type Outcome, ok, type Refusal, refuse } from './outcome.ts';
+import type { Field, Kind, Room, Values } from './record.ts';
+import { checkValues } from './values.ts';
+
+export interface Status {
+  readonly code: string;
+  readonly label: Label;
+  /** The subject is at its end: only a recorded step brings it back. */
+  readonly end?: true;
+  /** Why no clock of the law or the county runs while it stands here, e.g. it waits for the court. */
+  readonly unclocked?: Label;
+}
+
+/** First row whose every condition holds gives the status a record begins in (a ledger may bring one half done). */
+export interface OpeningRow {
+  /** Field → 'set', 'unset', or the code it must have. */
+  readonly when: Readonly<Record<string, string>>;
+  readonly status: string;
+  /** Clocks that run from a day field of the record: deadline id → field. */
+  readonly clocks?: Readonly<Record<string, string>>;
+}
+
+/** One step as it was taken. `on` is the day it happened (China), `at` the instant clocks in hours count from. */
+export interface StepTaken {
+  readonly seq: number;
+  readonly id: string;
+  readonly name: string;
+  readonly on: string;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly values: Values;
+}
+
+/** A clock of the law, or of the county, that ran or runs. Instants ISO UTC. */
+export interface Clock {
+  readonly deadline: string;
+  readonly since: string;
+  readonly until: string | null;
+  readonly pauses: readonly { readonly from: string; readonly until: string | null }[];
+}
+
+export interface Progress<F = unknown> {
+  readonly status: string;
+  /** How many steps were taken; what a person saw when asking for the next. */
+  readonly seq: number;
+  readonly clocks: readonly Clock[];
+  /** What this procedure remembers beyond its status. */
+  readonly facts: F;
+  /** What the steps have made of the record's own fields. */
+  readonly owned: Values;
+  /** The day of the last step that moved the status. */
+  readonly movedOn: string | null;
+}
+
+export interface StepRule<F = unknown> {
+  readonly name: string;
+  readonly label: Label;
+  /** Statuses it can be taken from. */
+  readonly from: readonly string[];
+  /** Where it leads: one status, by the code of one of its own fields, or (absent) nowhere else. */
+  readonly to?: string | { readonly field: string; readonly of: Readonly<Record<string, string>> };
+  /** Roles that may take it. */
+  readonly by: readonly string[];
+  /** A reviewer's step: its taker may not have handled the subject (nor registered it). */
+  readonly review?: true;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly article?: string;
+  /** Deadlines that begin, end, pause and go on with it. */
+  readonly starts?: readonly string[];
+  readonly stops?: readonly string[];
+  readonly pauses?: readonly string[];
+  readonly resumes?: readonly string[];
+  /** Fields of the record it sets; only those the procedure `owns`. */
+  readonly sets?: (step: StepTaken, before: Progress<F>, record: Values) => Values;
+  readonly apply?: (facts: F, step: StepTaken, record: Values) => F;
+  readonly check?: (asked: { step: StepTaken; progress: Progress<F>; record: Values }) => readonly Refusal[];
+}
+
+export interface Procedure<F = unknown> {
+  /** The kind of record it moves. */
+  readonly kind: string;
+  readonly room: Room;
+  readonly statuses: readonly Status[];
+  readonly opening: readonly OpeningRow[];
+  /** Fields of the record that only steps may change. */
+  readonly owns: readonly string[];
+  readonly begin: (record: Values) => F;
+  readonly steps: readonly StepRule<F>[];
+}
+
+/** Keeps names literal while checking that every status and owned field named is declared. Throws on a bad table. */
+export function defineProcedure<F>(procedure: Procedure<F>): Procedure<F> {
+  const known = new Set(procedure.statuses.map((status) => status.code));
+  const named = procedure.steps.flatMap((step) => [
+    ...step.from,
+    ...(typeof step.to === 'string' ? [step.to] : Object.values(step.to?.of ?? {})),
+  ]);
+  for (const code of [...named, ...procedure.opening.map((row) => row.status)])
+    if (!known.has(code)) throw new RangeError(`${procedure.kind}: no status ${code}`);
+  return procedure;
+}
+
+/** What every step carries besides its own fields. */
+const COMMON = {
+  on: { type: 'day', label: ['日期', 'Date'] },
+  time: { type: 'time', label: ['时刻', 'Time'], minor: true },
+  reason: { type: 'text', long: true, label: ['说明', 'Remarks'] },
+} as const satisfies Record<string, Field>;
+
+/** Steps every procedure has: what was taken is never edited, only put right or undone by a later step. */
+export const REVISIONS: readonly { name: string; label: Label; fields: Record<string, Field> }[] = [
+  {
+    name: 'revoke',
+    label: ['撤销上一步', 'Undo the last step'],
+    fields: { reason: { ...COMMON.reason, required: true, label: ['撤销理由', 'Why'] } },
+  },
+  {
+    name: 'amend',
+    label: ['更正已办步骤', 'Correct a step'],
+    fields: {
+      of: { type: 'int', min: 1, required: true, label: ['更正第几步', 'Which step'] },
+      values: { type: 'text', required: true, max: 20_000, label: ['更正内容', 'Corrected values'] },
+      reason: { ...COMMON.reason, required: true, label: ['更正理由', 'Why'] },
+    },
+  },
+];
+
+export function ruleOf<F>(procedure: Procedure<F>, name: string): StepRule<F> | undefined {
+  return procedure.steps.find((step) => step.name === name);
+}
+
+/** The step's fields as a kind, so that form, check, references and species work as for any record. */
+export function stepKind(procedure: Procedure, name: string): Kind | undefined {
+  const revision = REVISIONS.find((step) => step.name === name);
+  const rule = revision ?? ruleOf(procedure, name);
+  if (!rule) return undefined;
+  return {
+    name: `${procedure.kind}.${name}`,
+    label: rule.label,
+    room: procedure.room,
+    prefix: '',
+    day: 'on',
+    title: [],
+    key: [],
+    fields: { on: COMMON.on, time: COMMON.time, reason: COMMON.reason, ...rule.fields },
+  };
+}
+
+/** The status `record` begins in. */
+export function openingOf(procedure: Procedure, record: Values): OpeningRow {
+  const row = procedure.opening.find((candidate) =>
+    Object.entries(candidate.when).every(([field, want]) => {
+      const value = record[field];
+      const there = value !== null && value !== undefined;
+      return want === 'set' ? there : want === 'unset' ? !there : value === want;
+    }),
+  );
+  if (!row) throw new RangeError(`${procedure.kind}: no opening fits`);
+  return row;
+}
+
+/** The instant of a time of day in China; without one midday, so that a clock of hours errs by half a day at most. */
+export function instantOf(on: string, time?: string | null): string {
+  const [hour, minute] = (time ?? '12:00').split(':').map(Number) as [number, number];
+  const utc = hour - 8;
+  const day = utc < 0 ? addDays(on, -1) : on;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day}T${two((utc + 24) % 24)}:${two(minute)}:00.000Z`;
+}
+
+function beginning<F>(procedure: Procedure<F>, record: Values): Progress<F> {
+  const row = openingOf(procedure as Procedure, record);
+  const clocks = Object.entries(row.clocks ?? {}).flatMap(([deadline, field]) => {
+    const day = record[field];
+    return typeof day === 'string'
+      ? [{ deadline, since: instantOf(day), until: null, pauses: [] } as Clock]
+      : [];
+  });
+  return {
+    status: row.status,
+    seq: 0,
+    clocks,
+    facts: procedure.begin(record),
+    owned: pickOwned(procedure, record),
+    movedOn: null,
+  };
+}
+
+export function pickOwned(procedure: Pick<Procedure, 'owns'>, record: Values): Values {
+  return Object.fromEntries(procedure.owns.map((name) => [name, record[name] ?? null]));
+}
+
+/** The steps that count: undone ones left out, corrected ones as corrected. */
+export function standing(steps: readonly StepTaken[]): StepTaken[] {
+  const kept: StepTaken[] = [];
+  for (const step of steps) {
+    if (step.name === 'revoke') kept.pop();
+    else if (step.name === 'amend') {
+      const i = kept.findIndex((other) => other.seq === step.values.of);
+      const before = kept[i];
+      if (before)
+        kept[i] = { ...before, values: { ...before.values, ...JSON.parse(String(step.values.values)) } };
+    } else kept.push(step);
+  }
+  return kept;
+}
+
+/**
+ * The state of `record` after `steps` (in their order, revisions included). `opening` are the owned fields as the
+ * record began with them.
+ */
+export function fold<F>(
+  procedure: Procedure<F>,
+  record: Values,
+  opening: Values,
+  steps: readonly StepTaken[],
+): Progress<F> {
+  const began = { ...record, ...opening };
+  let progress = beginning(procedure, began);
+  for (const step of standing(steps)) {
+    const rule = ruleOf(procedure, step.name);
+    if (!rule) throw new RangeError(`${procedure.kind}: no step ${step.name}`);
+    progress = advance(progress, rule, step, { ...began, ...progress.owned });
+  }
+  return { ...progress, seq: steps.length };
+}
+
+function advance<F>(before: Progress<F>, rule: StepRule<F>, step: StepTaken, record: Values): Progress<F> {
+  const to = targetOf(rule, step.values);
+  return {
+    status: to ?? before.status,
+    seq: step.seq,
+    clocks: wind(before.clocks, rule, step.at),
+    facts: rule.apply ? rule.apply(before.facts, step, record) : before.facts,
+    owned: { ...before.owned, ...rule.sets?.(step, before, record) },
+    movedOn: to !== undefined ? step.on : before.movedOn,
+  };
+}
+
+export function targetOf(rule: Pick<StepRule, 'to'>, values: Values): string | undefined {
+  if (rule.to === undefined || typeof rule.to === 'string') return rule.to;
+  return rule.to.of[String(values[rule.to.field])];
+}
+
+type Winding = Pick<StepRule, 'starts' | 'stops' | 'pauses' | 'resumes'>;
+
+function wind(clocks: readonly Clock[], rule: Winding, at: string): Clock[] {
+  const next = clocks.map((clock) => {
+    if (clock.until !== null) return clock;
+    if (rule.stops?.includes(clock.deadline)) return { ...clock, until: at };
+    const paused = clock.pauses.at(-1)?.until === null;
+    if (rule.pauses?.includes(clock.deadline) && !paused)
+      return { ...clock, pauses: [...clock.pauses, { from: at, until: null }] };
+    if (rule.resumes?.includes(clock.deadline) && paused)
+      return { ...clock, pauses: clock.pauses.map((p) => (p.until === null ? { ...p, until: at } : p)) };
+    return clock;
+  });
+  const begun = (rule.starts ?? []).map((deadline) => ({ deadline, since: at, until: null, pauses: [] }));
+  return [...next, ...begun];
+}
+
+export interface Taker {
+  readonly account: string;
+  readonly roles: readonly string[];
+}
+
+export interface History {
+  readonly record: Values;
+  /** Who registered the record (account). */
+  readonly author: string;
+  readonly opening: Values;
+  readonly steps: readonly StepTaken[];
+}
+
+/** Who has handled the subject: registered it or took a step that is not a reviewer's. */
+export function handlers(procedure: Procedure, history: History): Set<string> {
+  const steps = standing(history.steps).filter((step) => !ruleOf(procedure, step.name)?.review);
+  return new Set([history.author, ...steps.map((step) => step.by)]);
+}
+
+/** Why `taker` may not take `rule` now, or nothing. */
+export function barrier<F>(
+  procedure: Procedure<F>,
+  rule: StepRule<F>,
+  history: History,
+  progress: Progress<F>,
+  taker: Taker,
+): Refusal | undefined {
+  const where = 'step';
+  if (!rule.from.includes(progress.status)) {
+    const status = procedure.statuses.find((s) => s.code === progress.status)?.label ?? ['', ''];
+    return {
+      code: 'step.illegal',
+      where,
+      message: [
+        `当前状态为“${status[0]}”，不能办理“${rule.label[0]}”`,
+        `It stands at "${status[1]}"; "${rule.label[1]}" cannot be taken from there`,
+      ],
+    };
+  }
+  if (!taker.roles.some((role) => rule.by.includes(role)))
+    return {
+      code: 'access.denied',
+      where,
+      message: [`您的角色不能办理“${rule.label[0]}”`, `Your role may not take "${rule.label[1]}"`],
+    };
+  if (rule.review && handlers(procedure as Procedure, history).has(taker.account))
+    return {
+      code: 'step.sameHand',
+      where,
+      message: [
+        '经办过本事项的人不能审核，请由其他审核人员办理',
+        'Who has handled the matter may not review it; another reviewer must',
+      ],
+    };
+  return undefined;
+}
+
+/** Rules `taker` could take now, as the screen offers them. */
+export function openSteps<F>(procedure: Procedure<F>, history: History, taker: Taker): StepRule<F>[] {
+  const progress = fold(procedure, history.record, history.opening, history.steps);
+  return procedure.steps.filter((rule) => !barrier(procedure, rule, history, progress, taker));
+}
+
+/**
+ * Takes `step` (its values already checked against `stepKind`), or refuses. The answer is the state after it.
+ * Days: not before the last step that moved the status, not after the day it reached us.
+ */
+export function take<F>(
+  procedure: Procedure<F>,
+  history: History,
+  step: StepTaken,
+  taker: Taker,
+): Outcome<Progress<F>> {
+  const before = fold(procedure, history.record, history.opening, history.steps);
+  if (step.name === 'revoke' || step.name === 'amend') return revise(procedure, history, step, taker);
+  const rule = ruleOf(procedure, step.name);
+  if (!rule) return refuse('step.unknown', ['没有这个步骤', 'There is no such step'], { where: 'step' });
+  const barred = barrier(procedure, rule, history, before, taker);
+  if (barred) return { ok: false, refusals: [barred] };
+  const late = outOfTime(step, before, targetOf(rule, step.values) !== undefined);
+  if (late) return { ok: false, refusals: [late] };
+  const record = { ...history.record, ...before.owned };
+  const refusals = rule.check?.({ step, progress: before, record }) ?? [];
+  if (refusals.length > 0) return { ok: false, refusals };
+  return ok(fold(procedure, history.record, history.opening, [...history.steps, step]));
+}
+
+function outOfTime(step: StepTaken, before: Progress, moves: boolean): Refusal | undefined {
+  if (step.on > dayOfInstant(step.recordedAt))
+    return {
+      code: 'step.future',
+      where: 'on',
+      message: ['日期不能晚于今天', 'The date may not lie in the future'],
+    };
+  if (moves && before.movedOn !== null && step.on < before.movedOn)
+    return {
+      code: 'step.early',
+      where: 'on',
+      message: [
+        `日期不能早于上一环节（${before.movedOn}）`,
+        `The date may not lie before the last stage (${before.movedOn})`,
+      ],
+    };
+  return undefined;
+}
+
+/** Undoing and correcting: by whoever took the step, or by a role that could have. */
+function revise<F>(
+  procedure: Procedure<F>,
+  history: History,
+  step: StepTaken,
+  taker: Taker,
+): Outcome<Progress<F>> {
+  const kept = standing(history.steps);
+  const target = step.name === 'revoke' ? kept.at(-1) : kept.find((other) => other.seq === step.values.of);
+  const rule = target && ruleOf(procedure, target.name);
+  if (!target || !rule)
+    return refuse('step.unknown', ['没有可以撤销或更正的步骤', 'There is no step to undo or correct'], {
+      where: 'of',
+    });
+  if (!taker.roles.some((role) => rule.by.includes(role)))
+    return refuse('access.denied', ['您的角色不能改动这一步', 'Your role may not change this step']);
+  if (rule.review && target.by !== taker.account)
+    return refuse('step.sameHand', ['审核意见只能由作出人更正', 'Only its author may change a review']);
+  if (step.name === 'amend') {
+    const wrong = amendable(procedure, rule, target, step);
+    if (wrong) return { ok: false, refusals: wrong };
+  }
+  return replay(procedure, history, [...history.steps, step]);
+}
+
+function amendable<F>(
+  procedure: Procedure<F>,
+  rule: StepRule<F>,
+  target: StepTaken,
+  step: StepTaken,
+): readonly Refusal[] | undefined {
+  const kind = stepKind(procedure as Procedure, rule.name) as Kind;
+  let asked: unknown;
+  try {
+    asked = JSON.parse(String(step.values.values));
+  } catch {
+    asked = undefined;
+  }
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked))
+    return [{ code: 'body.invalid', where: 'values', message: ['更正内容有误', 'Not an object of fields'] }];
+  const checked = checkValues(kind, { ...target.values, ...asked });
+  if (!checked.ok) return checked.refusals;
+  if (targetOf(rule, checked.value) !== targetOf(rule, target.values))
+    return [
+      {
+        code: 'step.branch',
+        where: 'values',
+        message: [
+          '更正不能改变办理方向，请先撤销后续步骤',
+          'A correction may not change the way taken; undo later steps first',
+        ],
+      },
+    ];
+  return undefined;
+}
+
+/** A changed past must still be a legal one. */
+function replay<F>(
+  procedure: Procedure<F>,
+  history: History,
+  steps: readonly StepTaken[],
+): Outcome<Progress<F>> {
+  let progress = beginning(procedure, { ...history.record, ...history.opening });
+  const began = { ...history.record, ...history.opening };
+  for (const step of standing(steps)) {
+    const rule = ruleOf(procedure, step.name) as StepRule<F>;
+    const record = { ...began, ...progress.owned };
+    const refusals = rule.from.includes(progress.status)
+      ? (rule.check?.({ step, progress, record }) ?? [])
+      : [
+          {
+            code: 'step.illegal',
+            where: 'step',
+            message: [
+              '后续步骤不再成立，请先撤销后续步骤',
+              'Later steps would no longer hold; undo them first',
+            ] as Label,
+          },
+        ];
+    if (refusals.length > 0) return { ok: false, refusals };
+    progress = advance(progress, rule, step, record);
+  }
+  return ok({ ...progress, seq: steps.length });
+}
