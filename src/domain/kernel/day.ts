@@ -168,7 +168,8 @@ function pad(n: number): string {
 const INSTANT =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
-function instantMs(text: string): number {
+/** Epoch milliseconds of ISO 8601 text with Z or an offset (none given = China time); throws on anything else. */
+export function instantMs(text: string): number {
   const m = INSTANT.exec(text);
   const day = m?.[1];
   if (!m || !isDay(day)) throw new RangeError(`not an instant: ${text}`);
