@@ -1,5 +1,6 @@
 // What does one line of a valuation say, and where does each number in it come from?
 import type { Label } from '../kernel/label.ts';
+import type { Bound } from '../kernel/quantity.ts';
 import type { ProtectionLevel } from './taxonomy.ts';
 
 /** In what state an animal was found; codes of the facts of an assessment. */
@@ -7,8 +8,8 @@ export type AnimalForm = 'live' | 'dead' | 'product' | 'part' | 'egg';
 /** Where it came from. 'listedBred' is captive-bred of a species on the list of captive-bred key protected animals. */
 export type AnimalOrigin = 'wild' | 'bred' | 'listedBred';
 
-/** How far a base value may be trusted; an unverified one is never shown as official. */
-export type BaseStatus = 'verified' | 'unverified' | 'fromMemory';
+/** How far a base value may be trusted; an unverified one is never shown as official. 'manual': entered for this case, with a document. */
+export type BaseStatus = 'verified' | 'unverified' | 'fromMemory' | 'manual';
 
 /** One animal (or lot of the same) as stated. Absent is unknown, except `count`, which then makes the value unknown. */
 export interface AnimalItem {
@@ -17,6 +18,8 @@ export interface AnimalItem {
   /** As written by the person. */
   readonly name: string;
   readonly count?: number;
+  /** 30余只: over, 约30只: about; absent is exact. */
+  readonly countBound?: Exclude<Bound, 'exact'>;
   /** Grams. */
   readonly mass?: number;
   readonly form?: AnimalForm;
@@ -43,6 +46,8 @@ export interface BaseValueUsed {
   readonly unit: string;
   readonly status: BaseStatus;
   readonly source: string;
+  /** The county's document, or that of a value entered by hand. */
+  readonly docNo: string | null;
   /** True where the source states the value with the multiple already in it. */
   readonly whole: boolean;
 }
@@ -63,17 +68,39 @@ export interface ValuationLine {
   readonly originFactor: number | null;
   /** Fen by the method, or null with `missing` saying why. */
   readonly assessed: number | null;
+  /** `assessed` is only a point of reference: no rule gives a multiple (其他陆生), 法释〔2022〕12号第15条(二) “必要时……参照”. */
+  readonly reference: boolean;
   /** Fen that counts, or null. */
   readonly value: number | null;
+  /** How sure `value` is, from the count: 30余只 over, 约30只 about; 'unknown' when `value` is null. */
+  readonly bound: Bound;
   /** Which of the sources gave `value`. */
   readonly by: 'appraised' | 'actual' | 'market' | 'method' | 'none';
   /** `value` minus `assessed` in fen, when both are known and differ. */
   readonly difference: number | null;
+  /** Another amount that would count if the point to be confirmed (明显偏低) falls the other way; null when there is none. */
+  readonly alternative: { readonly by: 'actual' | 'market' | 'method'; readonly fen: number } | null;
+  /** When `value` is null: fen that it cannot fall below (e.g. the price paid for a nationally protected animal). */
+  readonly atLeast: number | null;
   /** When only bounds are known (a product of unknown share): fen that it cannot exceed. */
   readonly atMost: number | null;
   /** Articles in the order they were applied, e.g. 野生动物及其制品价值评估方法, 法释〔2022〕12号第15条. */
   readonly articles: readonly string[];
   readonly notes: readonly Label[];
   /** Facts that would settle it, e.g. 数量, 基准价值, 利用部分占比. */
+  readonly missing: readonly Label[];
+}
+
+/** A whole lot. `total` is null while any line's value is; `atLeast` adds up what is known. */
+export interface Valuation {
+  readonly lines: readonly ValuationLine[];
+  /** Fen. */
+  readonly total: number | null;
+  readonly bound: Bound;
+  /** Fen. */
+  readonly atLeast: number;
+  /** Fen; null when a line has no upper bound. Equal to `total` when that is known and exact. */
+  readonly atMost: number | null;
+  /** What is missing, each with the animal it is about. */
   readonly missing: readonly Label[];
 }

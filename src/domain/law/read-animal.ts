@@ -1,0 +1,333 @@
+// What animals do the facts state? A person's JSON → animals, or what is wrong and where.
+import type { Label } from '../kernel/label.ts';
+import { type Outcome, ok, type Refusal } from '../kernel/outcome.ts';
+import type { Bound } from '../kernel/quantity.ts';
+import { bad, type Raw, type Read, shown } from '../kernel/read-cell.ts';
+import { type CodeOption, readCode } from '../kernel/read-code.ts';
+import { readMoney } from '../kernel/read-money.ts';
+import { readQuantity } from '../kernel/read-quantity.ts';
+import { readShare } from './share.ts';
+import { groupOf, speciesOf } from './species.ts';
+import { resolveSpecies } from './species-search.ts';
+import type { AnimalForm, AnimalItem, AnimalOrigin } from './valuation-line.ts';
+
+/** More animals than any case holds; a larger number is a slip. */
+const MOST_COUNT = 100_000_000;
+const MOST_ITEMS = 10_000;
+
+export const ANIMAL_FORMS: readonly (CodeOption & { readonly code: AnimalForm })[] = [
+  {
+    code: 'live',
+    label: ['活体', 'Live'],
+    aliases: ['活', '活的', '活体动物', 'alive', '成体', '幼体', '活物'],
+  },
+  {
+    code: 'dead',
+    label: ['死体', 'Dead'],
+    aliases: [
+      '死',
+      '死的',
+      '尸体',
+      '死亡个体',
+      '胴体',
+      '整只死体',
+      '冻体',
+      '冰冻死体',
+      '死亡',
+      '死亡体',
+      'carcass',
+    ],
+  },
+  {
+    code: 'product',
+    label: ['制品', 'Product'],
+    aliases: ['制成品', '动物制品', '野生动物制品', '标本', '熟食', '药材', '药品', 'products'],
+  },
+  {
+    code: 'part',
+    label: ['部分', 'Part'],
+    aliases: [
+      '部位',
+      '肢体',
+      '肉',
+      '肉块',
+      '皮',
+      '皮张',
+      '角',
+      '牙',
+      '骨',
+      '鳞片',
+      '羽毛',
+      '身体部分',
+      'parts',
+    ],
+  },
+  { code: 'egg', label: ['卵', 'Egg'], aliases: ['蛋', '鸟蛋', '鸟卵', '卵块', '卵(蛋)', 'eggs'] },
+];
+
+export const ANIMAL_ORIGINS: readonly (CodeOption & { readonly code: AnimalOrigin })[] = [
+  {
+    code: 'wild',
+    label: ['野外', 'Wild'],
+    aliases: ['野生', '野外来源', '野外种群', '野外猎捕', '野捕', '野外捕获'],
+  },
+  {
+    code: 'bred',
+    label: ['人工繁育', 'Captive-bred'],
+    aliases: [
+      '人工养殖',
+      '养殖',
+      '驯养繁殖',
+      '人工驯养',
+      '人工饲养',
+      '人工种群',
+      'captive',
+      'farmed',
+      'captiveBred',
+    ],
+  },
+  {
+    code: 'listedBred',
+    label: ['列入名录的人工繁育', 'Captive-bred, listed'],
+    aliases: [
+      '列入名录人工繁育',
+      '名录内人工繁育',
+      '人工繁育名录内',
+      '列入人工繁育国家重点保护名录',
+      '人工繁育(列入名录)',
+      'listed',
+    ],
+  },
+];
+
+/** The keys a person may use for each fact; the first is the one documented. */
+const KEYS = {
+  species: ['species', 'name', 'speciesId', 'zh', '物种', '名称', '动物'],
+  count: ['count', '数量', '只数'],
+  mass: ['mass', 'weight', '重量', '质量'],
+  form: ['form', '形态', '状态'],
+  origin: ['origin', '来源'],
+  part: ['part', '占比', '部分占比'],
+  partDocument: ['partDocument', '占比依据'],
+  actual: ['actualPriceYuan', '实际价格', '实际交易价格', '销赃数额', '成交价'],
+  market: ['marketPriceYuan', '市场价格', '市场价'],
+  appraised: ['appraisedYuan', 'appraisedPriceYuan', '鉴定价值', '认定价格', '评估价值'],
+  appraisedDocument: ['appraisedDocument', '鉴定文号', '鉴定依据'],
+  manualBase: ['manualBaseYuan', '人工录入基准价值'],
+  manualDocument: ['manualDocument', '基准价值依据', '依据文号'],
+} as const;
+
+/** Keys that look like money without saying the unit: a silent loss would change the result. */
+const UNITLESS = [
+  'actualPrice',
+  'marketPrice',
+  'appraised',
+  'manualBase',
+  'price',
+  'value',
+  'valueYuan',
+  'priceYuan',
+];
+
+type Facts = Readonly<Record<string, unknown>>;
+
+interface Desk {
+  readonly facts: Facts;
+  readonly at: string;
+  readonly refusals: Refusal[];
+}
+
+/**
+ * Reads the animals of an assessment or valuation: an array of names or of `{species, count|mass, form, origin, …Yuan}`,
+ * codes or Chinese words; absent, null, '' and 不详 are unknown. `at` begins each place named, e.g. `animals[2].count`.
+ * Never throws; everything wrong is told at once.
+ */
+export function readAnimals(raw: unknown, at = 'animals'): Outcome<AnimalItem[]> {
+  if (raw === undefined || raw === null) return ok([]);
+  if (!Array.isArray(raw)) return no([wrong(at, '应是列表（[…]）', 'A list ([…]) is needed here')]);
+  if (raw.length > MOST_ITEMS)
+    return no([wrong(at, `一次最多${MOST_ITEMS}项`, `At most ${MOST_ITEMS} entries at a time`)]);
+  const refusals: Refusal[] = [];
+  const items = raw.map((entry: unknown, index) => readOne(entry, `${at}[${index}]`, refusals));
+  return refusals.length > 0 ? no(refusals) : ok(items);
+}
+
+function readOne(entry: unknown, at: string, refusals: Refusal[]): AnimalItem {
+  if (typeof entry === 'string') return readOne({ species: entry }, at, refusals);
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    refusals.push(
+      wrong(at, '应是物种名或 {species, count, …}', 'A species name or {species, count, …} is needed'),
+    );
+    return { speciesId: null, name: '' };
+  }
+  const desk: Desk = { facts: entry as Facts, at, refusals };
+  for (const key of UNITLESS)
+    if (has(desk.facts, key))
+      refusals.push(
+        wrong(
+          `${at}.${key}`,
+          '请写明是哪种金额并以元计：actualPriceYuan、marketPriceYuan、appraisedYuan 或 manualBaseYuan',
+          'Say which amount it is, in yuan: actualPriceYuan, marketPriceYuan, appraisedYuan or manualBaseYuan',
+        ),
+      );
+  return {
+    ...readSpecies(desk),
+    ...readHowMany(desk),
+    ...readKind(desk),
+    ...readPart(desk),
+    ...amount(desk, 'actual', 'actualPrice'),
+    ...amount(desk, 'market', 'marketPrice'),
+    ...amount(desk, 'appraised', 'appraised'),
+    ...text(desk, 'appraisedDocument'),
+    ...amount(desk, 'manualBase', 'manualBase'),
+    ...text(desk, 'manualDocument'),
+  };
+}
+
+function readSpecies(desk: Desk): Pick<AnimalItem, 'speciesId' | 'name'> {
+  const [key, raw] = pick(desk, 'species');
+  const name = typeof raw === 'string' ? raw.trim() : '';
+  if (name === '' || name.length > 200) {
+    desk.refusals.push(
+      wrong(
+        `${desk.at}.${key}`,
+        '请写物种名（中文名、别名或学名）',
+        'Name the species (Chinese, everyday or scientific name)',
+      ),
+    );
+    return { speciesId: null, name };
+  }
+  const known = speciesOf(name) ?? groupOf(name);
+  if (known !== undefined) return { speciesId: known.id, name: known.zh };
+  const found = resolveSpecies(name);
+  return { speciesId: found.kind === 'exact' ? found.id : null, name };
+}
+
+/** A count in a mass unit (5公斤) is a mass: clerks put both in one column. */
+function readHowMany(desk: Desk): Pick<AnimalItem, 'count' | 'countBound' | 'mass'> {
+  const [countKey, rawCount] = pick(desk, 'count');
+  const [massKey, rawMass] = pick(desk, 'mass');
+  const asMass = typeof rawCount === 'string' && rawMass === undefined ? grams(rawCount) : undefined;
+  const mass =
+    asMass ??
+    (rawMass === undefined ? undefined : read(desk, massKey, rawMass, (r) => readQuantity(r, '克')));
+  const count =
+    rawCount === undefined || asMass !== undefined
+      ? undefined
+      : read(desk, countKey, rawCount, (r) => readQuantity(r, '只'));
+  if (count !== undefined && count.value !== null && count.value > MOST_COUNT)
+    desk.refusals.push(
+      wrong(`${desk.at}.${countKey}`, '数量过大，请核对', 'The number is too large: check it'),
+    );
+  return {
+    ...(count === undefined || count.value === null ? {} : { count: count.value }),
+    ...(count === undefined || count.value === null || count.bound === 'exact'
+      ? {}
+      : { countBound: count.bound }),
+    ...(mass === undefined || mass.value === null ? {} : { mass: mass.value }),
+  };
+}
+
+function grams(raw: string): { readonly value: number | null; readonly bound: Bound } | undefined {
+  if (!/(?:克|斤|两|吨|g|t)\s*(?:左右|以上|多|余)?$/i.test(raw.trim())) return undefined;
+  const asked = readQuantity(raw, '克');
+  return asked.ok ? asked.value : undefined;
+}
+
+function readKind(desk: Desk): Pick<AnimalItem, 'form' | 'origin'> {
+  const form = code(desk, 'form', ANIMAL_FORMS);
+  const origin = code(desk, 'origin', ANIMAL_ORIGINS);
+  return { ...(form === undefined ? {} : { form }), ...(origin === undefined ? {} : { origin }) };
+}
+
+function readPart(desk: Desk): Pick<AnimalItem, 'part' | 'partDocument'> {
+  const [key, raw] = pick(desk, 'part');
+  const part = raw === undefined ? undefined : read(desk, key, raw, readShare);
+  return { ...(part === undefined ? {} : { part }), ...text(desk, 'partDocument') };
+}
+
+function code<C extends string>(
+  desk: Desk,
+  fact: 'form' | 'origin',
+  options: readonly (CodeOption & { readonly code: C })[],
+): C | undefined {
+  const [key, raw] = pick(desk, fact);
+  if (raw === undefined) return undefined;
+  const words = options.map((o) => o.label[0]).join('、');
+  return read(desk, key, raw, (r) => {
+    const got = readCode(r, options);
+    if (got.ok) return got;
+    // The reader of lists speaks of a drop-down; here the words themselves are what helps.
+    const codes = options.map((o) => o.code).join(', ');
+    return bad(`看不懂“${shown(r)}”，可填：${words}`, `Cannot read "${shown(r)}"; use ${codes}`);
+  }) as C | undefined;
+}
+
+function amount<K extends 'actualPrice' | 'marketPrice' | 'appraised' | 'manualBase'>(
+  desk: Desk,
+  fact: keyof typeof KEYS,
+  to: K,
+): Partial<Record<K, number>> {
+  const [key, raw] = pick(desk, fact);
+  const fen = raw === undefined ? undefined : read(desk, key, raw, (r) => readMoney(r));
+  return fen === undefined ? {} : ({ [to]: fen } as Partial<Record<K, number>>);
+}
+
+function text<K extends 'partDocument' | 'appraisedDocument' | 'manualDocument'>(
+  desk: Desk,
+  fact: K,
+): Partial<Record<K, string>> {
+  const [key, raw] = pick(desk, fact);
+  if (raw === undefined) return {};
+  if (typeof raw === 'string') return { [fact]: raw.trim().slice(0, 300) } as Partial<Record<K, string>>;
+  desk.refusals.push(wrong(`${desk.at}.${key}`, '应是文字', 'A text is needed here'));
+  return {};
+}
+
+/** The key used and its value; undefined for whatever says "unknown". */
+function pick(desk: Desk, fact: keyof typeof KEYS): readonly [key: string, raw: unknown] {
+  const names = KEYS[fact];
+  const key = names.find((name) => has(desk.facts, name) && !isUnknown(desk.facts[name])) ?? names[0];
+  const raw = has(desk.facts, key) ? desk.facts[key] : undefined;
+  return [key, isUnknown(raw) ? undefined : raw];
+}
+
+function isUnknown(raw: unknown): boolean {
+  if (raw === undefined || raw === null) return true;
+  return typeof raw === 'string' && /^(?:不详|不明|未知|未查明|待查|unknown|)$/i.test(raw.trim());
+}
+
+function read<T>(desk: Desk, key: string, raw: unknown, reader: (raw: Raw) => Read<T>): T | undefined {
+  if (
+    (typeof raw === 'number' && !Number.isFinite(raw)) ||
+    typeof raw === 'object' ||
+    typeof raw === 'function' ||
+    typeof raw === 'boolean' ||
+    typeof raw === 'bigint'
+  ) {
+    desk.refusals.push(wrong(`${desk.at}.${key}`, '应是数字或文字', 'A number or a text is needed here'));
+    return undefined;
+  }
+  const got = reader(raw as Raw);
+  if (got.ok) return got.value;
+  desk.refusals.push({
+    code: 'facts.invalid',
+    message: got.message,
+    where: `${desk.at}.${key}`,
+    detail: shown(raw as Raw),
+  });
+  return undefined;
+}
+
+function has(facts: Facts, key: string): boolean {
+  return Object.hasOwn(facts, key);
+}
+
+function wrong(where: string, zh: string, en: string): Refusal {
+  const message: Label = [zh, en];
+  return { code: 'facts.invalid', message, where };
+}
+
+function no(refusals: readonly Refusal[]): Outcome<never> {
+  return { ok: false, refusals };
+}
