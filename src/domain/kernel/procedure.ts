@@ -19,8 +19,9 @@ export interface OpeningRow {
   /** Field → 'set', 'unset', or the code it must have. */
   readonly when: Readonly<Record<string, string>>;
   readonly status: string;
-  /** Clocks that run from a day field of the record: deadline id → field. */
+  /** Clocks that run from a day field of the record, or until one: deadline id → field. */
   readonly clocks?: Readonly<Record<string, string>>;
+  readonly dues?: Readonly<Record<string, string>>;
 }
 
 /** One step as it was taken. `on` is the day it happened (China), `at` the instant clocks in hours count from. */
@@ -37,8 +38,11 @@ export interface StepTaken {
 
 /** A clock of the law, or of the county, that ran or runs. Instants ISO UTC. */
 export interface Clock {
+  /** Id of `DEADLINES` or of `COUNTY_LIMITS`. */
   readonly deadline: string;
   readonly since: string;
+  /** The last day, where the step stated one; else the deadline's own table says. */
+  readonly due: string | null;
   readonly until: string | null;
   readonly pauses: readonly { readonly from: string; readonly until: string | null }[];
 }
@@ -69,8 +73,8 @@ export interface StepRule<F = unknown> {
   readonly review?: true;
   readonly fields: Readonly<Record<string, Field>>;
   readonly article?: string;
-  /** Deadlines that begin, end, pause and go on with it. */
-  readonly starts?: readonly string[];
+  /** Deadlines that begin (with the field that states the last day, if one does), end, pause and go on with it. */
+  readonly starts?: readonly (string | { readonly deadline: string; readonly due: string })[];
   readonly stops?: readonly string[];
   readonly pauses?: readonly string[];
   readonly resumes?: readonly string[];
@@ -92,8 +96,44 @@ export interface Procedure<F = unknown> {
   readonly steps: readonly StepRule<F>[];
 }
 
-/** Keeps names literal while checking that every status and owned field named is declared. Throws on a bad table. */
-export function defineProcedure<F>(procedure: Procedure<F>): Procedure<F> {
+/** What every step carries besides its own fields. */
+const COMMON = {
+  on: { type: 'day', label: ['日期', 'Date'] },
+  time: { type: 'time', label: ['时刻', 'Time'], minor: true },
+  reason: { type: 'text', long: true, label: ['说明', 'Remarks'] },
+} as const satisfies Record<string, Field>;
+
+/** An alarm is answered, never silenced: a reasoned step of a reviewer who has not handled the matter. */
+export const ANSWER = 'answer';
+
+function answerRule(statuses: readonly Status[]): StepRule<never> {
+  return {
+    name: ANSWER,
+    label: ['答复警示', 'Answer an alarm'],
+    from: statuses.map((status) => status.code),
+    by: ['reviewer', 'leader'],
+    review: true,
+    fields: {
+      guard: { type: 'text', required: true, max: 40, label: ['警示', 'Alarm'] },
+      cause: { type: 'text', required: true, max: 200, label: ['警示事由', 'Its cause'], minor: true },
+      reason: { ...COMMON.reason, required: true, label: ['答复理由', 'Reason'] },
+    },
+    check: ({ step }) =>
+      String(step.values.reason).length < 10
+        ? [
+            {
+              code: 'step.reason',
+              where: 'reason',
+              message: ['请写明理由，不少于10个字', 'State the reason in at least ten characters'],
+            },
+          ]
+        : [],
+  };
+}
+
+/** Adds the step that answers alarms and checks that every status named is declared. Throws on a bad table. */
+export function defineProcedure<F>(table: Procedure<F>): Procedure<F> {
+  const procedure = { ...table, steps: [...table.steps, answerRule(table.statuses)] } as Procedure<F>;
   const known = new Set(procedure.statuses.map((status) => status.code));
   const named = procedure.steps.flatMap((step) => [
     ...step.from,
@@ -103,13 +143,6 @@ export function defineProcedure<F>(procedure: Procedure<F>): Procedure<F> {
     if (!known.has(code)) throw new RangeError(`${procedure.kind}: no status ${code}`);
   return procedure;
 }
-
-/** What every step carries besides its own fields. */
-const COMMON = {
-  on: { type: 'day', label: ['日期', 'Date'] },
-  time: { type: 'time', label: ['时刻', 'Time'], minor: true },
-  reason: { type: 'text', long: true, label: ['说明', 'Remarks'] },
-} as const satisfies Record<string, Field>;
 
 /** Steps every procedure has: what was taken is never edited, only put right or undone by a later step. */
 export const REVISIONS: readonly { name: string; label: Label; fields: Record<string, Field> }[] = [
@@ -174,12 +207,19 @@ export function instantOf(on: string, time?: string | null): string {
 
 function beginning<F>(procedure: Procedure<F>, record: Values): Progress<F> {
   const row = openingOf(procedure as Procedure, record);
-  const clocks = Object.entries(row.clocks ?? {}).flatMap(([deadline, field]) => {
-    const day = record[field];
-    return typeof day === 'string'
-      ? [{ deadline, since: instantOf(day), until: null, pauses: [] } as Clock]
-      : [];
-  });
+  const clocks: Clock[] = [];
+  for (const [deadline, field] of Object.entries(row.clocks ?? {})) {
+    const since = record[field];
+    if (typeof since !== 'string') continue;
+    const due = record[row.dues?.[deadline] ?? ''];
+    clocks.push({
+      deadline,
+      since: instantOf(since),
+      due: typeof due === 'string' ? due : null,
+      until: null,
+      pauses: [],
+    });
+  }
   return {
     status: row.status,
     seq: 0,
@@ -188,6 +228,31 @@ function beginning<F>(procedure: Procedure<F>, record: Values): Progress<F> {
     owned: pickOwned(procedure, record),
     movedOn: null,
   };
+}
+
+/**
+ * Why a record may not be corrected so: fields its steps own. While no step was taken an empty one may be filled in
+ * (a ledger completed); what was stated changes by a step only, so that no downgrade goes unseen.
+ */
+export function ownedRefusals(
+  procedure: Procedure,
+  before: Values,
+  after: Values,
+  begun: boolean,
+  label: (field: string) => Label,
+): Refusal[] {
+  const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return procedure.owns
+    .filter((name) => !same(before[name], after[name]))
+    .filter((name) => begun || (before[name] !== null && before[name] !== undefined))
+    .map((name) => ({
+      code: 'procedure.owned',
+      where: name,
+      message: [
+        `${label(name)[0]}由办理步骤确定，请通过“办理”更改`,
+        `${label(name)[1]} is set by the steps of the procedure; take a step to change it`,
+      ],
+    }));
 }
 
 export function pickOwned(procedure: Pick<Procedure, 'owns'>, record: Values): Values {
@@ -234,7 +299,7 @@ function advance<F>(before: Progress<F>, rule: StepRule<F>, step: StepTaken, rec
   return {
     status: to ?? before.status,
     seq: step.seq,
-    clocks: wind(before.clocks, rule, step.at),
+    clocks: wind(before.clocks, rule, step),
     facts: rule.apply ? rule.apply(before.facts, step, record) : before.facts,
     owned: { ...before.owned, ...rule.sets?.(step, before, record) },
     movedOn: to !== undefined ? step.on : before.movedOn,
@@ -248,7 +313,8 @@ export function targetOf(rule: Pick<StepRule, 'to'>, values: Values): string | u
 
 type Winding = Pick<StepRule, 'starts' | 'stops' | 'pauses' | 'resumes'>;
 
-function wind(clocks: readonly Clock[], rule: Winding, at: string): Clock[] {
+function wind(clocks: readonly Clock[], rule: Winding, step: StepTaken): Clock[] {
+  const { at } = step;
   const next = clocks.map((clock) => {
     if (clock.until !== null) return clock;
     if (rule.stops?.includes(clock.deadline)) return { ...clock, until: at };
@@ -259,7 +325,11 @@ function wind(clocks: readonly Clock[], rule: Winding, at: string): Clock[] {
       return { ...clock, pauses: clock.pauses.map((p) => (p.until === null ? { ...p, until: at } : p)) };
     return clock;
   });
-  const begun = (rule.starts ?? []).map((deadline) => ({ deadline, since: at, until: null, pauses: [] }));
+  const begun = (rule.starts ?? []).map((start): Clock => {
+    const deadline = typeof start === 'string' ? start : start.deadline;
+    const due = typeof start === 'string' ? null : (step.values[start.due] as string | undefined);
+    return { deadline, since: at, due: due ?? null, until: null, pauses: [] };
+  });
   return [...next, ...begun];
 }
 
