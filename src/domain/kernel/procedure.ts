@@ -44,7 +44,11 @@ export interface Clock {
   /** The last day, where the step stated one; else the deadline's own table says. */
   readonly due: string | null;
   readonly until: string | null;
-  readonly pauses: readonly { readonly from: string; readonly until: string | null }[];
+  readonly pauses: readonly {
+    readonly from: string;
+    readonly until: string | null;
+    readonly reason: string;
+  }[];
 }
 
 export interface Progress<F = unknown> {
@@ -76,7 +80,7 @@ export interface StepRule<F = unknown> {
   /** Deadlines that begin (with the field that states the last day, if one does), end, pause and go on with it. */
   readonly starts?: readonly (string | { readonly deadline: string; readonly due: string })[];
   readonly stops?: readonly string[];
-  readonly pauses?: readonly string[];
+  readonly pauses?: readonly { readonly deadline: string; readonly reason: string }[];
   readonly resumes?: readonly string[];
   /** Fields of the record it sets; only those the procedure `owns`. */
   readonly sets?: (step: StepTaken, before: Progress<F>, record: Values) => Values;
@@ -319,8 +323,9 @@ function wind(clocks: readonly Clock[], rule: Winding, step: StepTaken): Clock[]
     if (clock.until !== null) return clock;
     if (rule.stops?.includes(clock.deadline)) return { ...clock, until: at };
     const paused = clock.pauses.at(-1)?.until === null;
-    if (rule.pauses?.includes(clock.deadline) && !paused)
-      return { ...clock, pauses: [...clock.pauses, { from: at, until: null }] };
+    const pause = rule.pauses?.find((each) => each.deadline === clock.deadline);
+    if (pause && !paused)
+      return { ...clock, pauses: [...clock.pauses, { from: at, until: null, reason: pause.reason }] };
     if (rule.resumes?.includes(clock.deadline) && paused)
       return { ...clock, pauses: clock.pauses.map((p) => (p.until === null ? { ...p, until: at } : p)) };
     return clock;
