@@ -64,6 +64,13 @@ export interface Progress<F = unknown> {
   readonly movedOn: string | null;
 }
 
+/** A clock that begins: `due` names the field that states its last day, `when` the code a field must have for it to run. */
+export interface ClockStart {
+  readonly deadline: string;
+  readonly due?: string;
+  readonly when?: Readonly<Record<string, string>>;
+}
+
 export interface StepRule<F = unknown> {
   readonly name: string;
   readonly label: Label;
@@ -76,9 +83,13 @@ export interface StepRule<F = unknown> {
   /** A reviewer's step: its taker may not have handled the subject (nor registered it). */
   readonly review?: true;
   readonly fields: Readonly<Record<string, Field>>;
+  /** Which of its own fields are asked for, given what is filled in so far; absent: all. */
+  readonly asks?: (values: Values) => readonly string[];
+  /** What a form most likely begins with; `today` is the day in China. */
+  readonly prefill?: (asked: { progress: Progress<F>; record: Values; today: string }) => Values;
   readonly article?: string;
   /** Deadlines that begin (with the field that states the last day, if one does), end, pause and go on with it. */
-  readonly starts?: readonly (string | { readonly deadline: string; readonly due: string })[];
+  readonly starts?: readonly (string | ClockStart)[];
   readonly stops?: readonly string[];
   readonly pauses?: readonly { readonly deadline: string; readonly reason: string }[];
   readonly resumes?: readonly string[];
@@ -330,10 +341,11 @@ function wind(clocks: readonly Clock[], rule: Winding, step: StepTaken): Clock[]
       return { ...clock, pauses: clock.pauses.map((p) => (p.until === null ? { ...p, until: at } : p)) };
     return clock;
   });
-  const begun = (rule.starts ?? []).map((start): Clock => {
-    const deadline = typeof start === 'string' ? start : start.deadline;
-    const due = typeof start === 'string' ? null : (step.values[start.due] as string | undefined);
-    return { deadline, since: at, due: due ?? null, until: null, pauses: [] };
+  const begun = (rule.starts ?? []).flatMap((each): Clock[] => {
+    const start: ClockStart = typeof each === 'string' ? { deadline: each } : each;
+    if (Object.entries(start.when ?? {}).some(([field, code]) => step.values[field] !== code)) return [];
+    const due = (start.due && step.values[start.due]) as string | undefined;
+    return [{ deadline: start.deadline, since: at, due: due ?? null, until: null, pauses: [] }];
   });
   return [...next, ...begun];
 }
