@@ -116,6 +116,19 @@ export function dueOf(
   };
 }
 
+/**
+ * The suspension between two recorded steps, e.g. sent to the appraiser and findings back. The day it began is not counted
+ * (民法典201条), the day it ended is: from the 3rd to the 8th stops five days, and within one day none. @public
+ */
+export function suspensionBetween(
+  from: Instant,
+  until: Instant | null,
+  reason: SuspensionReason,
+): Suspension {
+  const first = addDays(dayOfInstant(from), 1);
+  return { from: first, until: until === null ? null : dayOfInstant(until), reason };
+}
+
 export interface LatestNotice {
   /** Seven full working days lie between this day and the hearing: in time under either count. */
   readonly day: Day;
