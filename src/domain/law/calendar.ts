@@ -155,6 +155,8 @@ const WRONG_YEAR: Label = ['每年都须有年份和文号。', 'Each year needs
 function shapeOf(value: unknown): { readonly rows: readonly unknown[]; readonly years: readonly unknown[] } {
   if (value === null || value === undefined) return { rows: [], years: [] };
   if (Array.isArray(value)) return { rows: value, years: [] };
+  if (typeof value !== 'object' || !('rows' in value || 'years' in value))
+    return { rows: [value], years: [] };
   const { rows = [], years = [] } = value as { rows?: unknown; years?: unknown };
   return { rows: Array.isArray(rows) ? rows : [rows], years: Array.isArray(years) ? years : [years] };
 }

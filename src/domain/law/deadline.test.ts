@@ -4,15 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, fromNumber, toNumber } from '../kernel/day.ts';
 import { calendarFrom, isWorkingDay } from './calendar.ts';
-import {
-  clockState,
-  dueOf,
-  latePenalty,
-  latestNotice,
-  type Suspension,
-  suspensionBetween,
-} from './deadline.ts';
+import { clockState, dueOf, latePenalty, latestNotice } from './deadline.ts';
 import { DEADLINES, type Deadline, type DeadlineId, deadlineOf, findDeadline } from './deadline-table.ts';
+import { readSuspensionRules, type Suspension, suspensionBetween } from './suspension.ts';
 
 const national = calendarFrom();
 const noon = (day: string) => ({ instant: `${day}T12:00:00+08:00` });
@@ -280,6 +274,21 @@ describe('suspensions', () => {
       from: '2026-01-22',
       until: null,
     });
+  });
+
+  test('the county’s rules are read from their setting; hours cannot be stopped', () => {
+    const rule = { deadline: 'APL-60', reason: 'hearing', docNo: '示政发〔2026〕1号' };
+    expect(readSuspensionRules(null)).toEqual({ ok: true, value: [] });
+    expect(readSuspensionRules([rule])).toEqual({ ok: true, value: [rule] });
+    const bad = readSuspensionRules([
+      rule,
+      { ...rule, deadline: 'TR-5b' },
+      { ...rule, deadline: 'APL-85' },
+      { ...rule, docNo: '' },
+      { ...rule, reason: '下雨' },
+      7,
+    ]);
+    expect(bad.ok ? [] : bad.refusals.map((r) => r.where)).toEqual(['2', '3', '4', '5', '6']);
   });
 
   test('an extension is at most what the article knows', () => {

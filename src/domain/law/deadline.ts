@@ -12,24 +12,11 @@ import {
 import type { Label } from '../kernel/label.ts';
 import type { Fen } from '../kernel/money.ts';
 import { addWorkingDays, type Calendar, type Counted, NOT_HELD, workingDayFrom } from './calendar.ts';
-import type { Deadline, SuspensionReason } from './deadline-table.ts';
+import type { Deadline } from './deadline-table.ts';
+import { mayStop, type Span, type Suspension, type SuspensionRule, union } from './suspension.ts';
 
 /** Epoch milliseconds, or ISO 8601 with Z or an offset. */
 export type Instant = string | number;
-
-/** A span in which a clock may stand still; both days included, `until` null while it lasts. */
-export interface Suspension {
-  readonly from: Day;
-  readonly until: Day | null;
-  readonly reason: SuspensionReason;
-}
-
-/** What the county lets stop a clock beyond the article, by which document (setting `suspension`). */
-export interface SuspensionRule {
-  readonly deadline: string;
-  readonly reason: SuspensionReason;
-  readonly docNo: string;
-}
 
 export interface DueMore {
   /** Days the head granted, at most the article's `extension`. */
@@ -114,19 +101,6 @@ export function dueOf(
     running: day !== null,
     ...sure(deadline, startDay, certain),
   };
-}
-
-/**
- * The suspension between two recorded steps, e.g. sent to the appraiser and findings back. The day it began is not counted
- * (民法典201条), the day it ended is: from the 3rd to the 8th stops five days, and within one day none. @public
- */
-export function suspensionBetween(
-  from: Instant,
-  until: Instant | null,
-  reason: SuspensionReason,
-): Suspension {
-  const first = addDays(dayOfInstant(from), 1);
-  return { from: first, until: until === null ? null : dayOfInstant(until), reason };
 }
 
 export interface LatestNotice {
@@ -232,28 +206,6 @@ function runWorking(start: Day, amount: number, calendar: Calendar, stops: reado
     else suspended++;
   }
   return { value: day, certain, suspended, remaining: null };
-}
-
-type Span = readonly [from: number, until: number | null];
-
-/** The days of all spans, each once, in order; touching spans are joined. */
-function union(suspensions: readonly Suspension[]): readonly Span[] {
-  const spans = suspensions
-    .map((s): [number, number | null] => [toNumber(s.from), s.until === null ? null : toNumber(s.until)])
-    .filter(([from, until]) => until === null || until >= from)
-    .sort((a, b) => a[0] - b[0]);
-  const joined: [number, number | null][] = [];
-  for (const span of spans) {
-    const last = joined.at(-1);
-    if (last === undefined || (last[1] !== null && span[0] > last[1] + 1)) joined.push([...span]);
-    else if (last[1] !== null) last[1] = span[1] === null ? null : Math.max(last[1], span[1]);
-  }
-  return joined;
-}
-
-function mayStop(deadline: Deadline, reason: SuspensionReason, rules: readonly SuspensionRule[]): boolean {
-  if (deadline.suspends.includes(reason)) return true;
-  return rules.some((rule) => rule.deadline === deadline.id && rule.reason === reason);
 }
 
 function hoursFrom(deadline: Deadline, startMs: number, hours: number): Due {

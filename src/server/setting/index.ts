@@ -2,12 +2,20 @@
 import type { ActionBody } from '../../contract/action.ts';
 import { has } from '../../domain/access/access.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
+import { readHoliday } from '../../domain/law/calendar.ts';
+import { readSuspensionRules } from '../../domain/law/suspension.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
 import { putSetting } from './store.ts';
 
 export { findSetting } from './store.ts';
+
+/** Settings the law's clocks are reckoned by: a wrong row would silently move what is due. */
+const CHECKED: Readonly<Record<string, (value: unknown) => Outcome<unknown>>> = {
+  holiday: readHoliday,
+  suspension: readSuspensionRules,
+};
 
 export async function writeSetting(
   tx: Tx,
@@ -16,6 +24,8 @@ export async function writeSetting(
 ): Promise<Outcome<Effect>> {
   if (!has(acting.actor, 'settings'))
     return refuse('access.denied', ['您无权修改本县设置', 'You may not change county settings']);
+  const read = Object.hasOwn(CHECKED, body.name) ? CHECKED[body.name]?.(body.value) : undefined;
+  if (read && !read.ok) return read;
   await putSetting(tx, acting.county, body.name, body.value, instant(acting.app));
   return ok({ subject: null, body, result: {} });
 }
