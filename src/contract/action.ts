@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
 import { scope, values } from './api.ts';
+import { TIP_ACTIONS } from './tip.ts';
 
 /** Lower case as PostgreSQL gives it back: the journal hashes the text. */
 const uuid = z.uuid().toLowerCase().refine(isUuid);
@@ -13,6 +14,14 @@ export const ACTIONS = {
   'record.correct': z.object({ kind: z.string(), id: uuid, version: z.int(), values, reason }),
   'record.withdraw': z.object({ kind: z.string(), id: uuid, version: z.int(), reason }),
   'record.restore': z.object({ kind: z.string(), id: uuid, version: z.int(), reason }),
+  /** `seq` is how many steps the person saw; `values` are the step's own fields (domain/procedure.ts). */
+  'step.take': z.object({
+    kind: z.string(),
+    id: uuid,
+    seq: z.int().min(0),
+    step: z.string().max(40),
+    values,
+  }),
   'report.create': z.object({
     id: uuid,
     outline: z.enum(['A', 'B', 'C']),
@@ -44,6 +53,7 @@ export const ACTIONS = {
   'account.password': z.object({ old: z.string(), password: z.string().min(8).max(256) }),
   /** County configuration, e.g. `localProtection` (local protected list) or `letterhead`. */
   'setting.put': z.object({ name: z.string().regex(/^[a-zA-Z.]{1,40}$/), value: z.unknown() }),
+  ...TIP_ACTIONS,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ActionKind = keyof typeof ACTIONS;

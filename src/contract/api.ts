@@ -1,6 +1,7 @@
 // What crosses the wire? One route table with schemas in and out, from which server, browser and OpenAPI follow.
 import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
+import { TIP_ROUTES } from './tip.ts';
 
 // Zod compiles schemas with eval where it may; our pages forbid eval and would report the attempt.
 z.config({ jitless: true });
@@ -175,9 +176,11 @@ export const reportSentence = z.object({
 });
 
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly summary: string;
+  /** Serves citizens without a session. */
+  readonly open?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -189,6 +192,33 @@ const inCounty = z.object({ county });
 const ofKind = z.object({ county, kind: z.string() });
 const ofRecord = z.object({ county, kind: z.string(), id: uuid });
 const ofId = z.object({ county, id: uuid });
+
+const clockRow = z.object({
+  deadline: z.string(),
+  label: z.tuple([z.string(), z.string()]),
+  /** Law and article; empty for a county's own limit. */
+  article: z.string(),
+  owes: z.string(),
+  since: z.string(),
+  due: z.string().nullable(),
+  until: z.string().nullable(),
+  state: z.enum(['running', 'dueSoon', 'overdue', 'met', 'metLate', 'suspended']),
+  /** Whole days to the last day; negative when late. */
+  daysLeft: z.int().nullable(),
+});
+export const alarmRow = z.object({
+  guard: z.string(),
+  label: z.tuple([z.string(), z.string()]),
+  article: z.string(),
+  kind: z.string(),
+  id: uuid,
+  no: z.string(),
+  name: z.string(),
+  who: z.string(),
+  since: z.string(),
+  cause: z.string(),
+  answered: z.object({ by: z.string(), on: z.string(), reason: z.string() }).nullable(),
+});
 
 export const ROUTES = {
   login: {
@@ -229,6 +259,66 @@ export const ROUTES = {
     summary: 'Every change of a record, newest first',
     params: ofRecord,
     reply: z.object({ entries: z.array(journalEntry) }),
+  },
+  progress: {
+    method: 'GET',
+    path: '/api/:county/progress/:kind/:id',
+    summary: 'Where a record with a procedure stands: steps taken, clocks, and what I may do next',
+    params: ofRecord,
+    reply: z.object({
+      status: z.string(),
+      ended: z.boolean(),
+      seq: z.int(),
+      facts: z.unknown(),
+      clocks: z.array(clockRow),
+      steps: z.array(
+        z.object({
+          seq: z.int(),
+          name: z.string(),
+          on: day,
+          at: z.string(),
+          recordedAt: z.string(),
+          by: uuid,
+          byName: z.string(),
+          values,
+          /** False for a step undone since. */
+          standing: z.boolean(),
+        }),
+      ),
+      /** Names of the steps I may take now, in the order of the table. */
+      open: z.array(z.string()),
+      /** Whether I may undo the last step. */
+      mayRevoke: z.boolean(),
+      alarms: z.array(alarmRow),
+      names: z.record(z.string(), z.string()),
+    }),
+  },
+  work: {
+    method: 'GET',
+    path: '/api/:county/work/:kind',
+    summary: 'Records with a procedure, by status and by what is due',
+    params: ofKind,
+    query: list.extend({
+      status: z.string().optional(),
+      due: z.enum(['overdue', 'soon']).optional(),
+      open: flag.optional(),
+      mine: flag.optional(),
+    }),
+    reply: z.object({
+      rows: z.array(
+        z.object({
+          row: recordRow,
+          status: z.string(),
+          ended: z.boolean(),
+          due: z.string().nullable(),
+          dueDeadline: z.string().nullable(),
+          owner: z.string().nullable(),
+        }),
+      ),
+      names: z.record(z.string(), z.string()),
+      next: z.string().nullable(),
+      counts: z.object({ status: z.record(z.string(), z.int()), overdue: z.int(), soon: z.int() }),
+    }),
   },
   choices: {
     method: 'GET',
@@ -514,6 +604,7 @@ export const ROUTES = {
     summary: 'Server-sent events: {county, kinds} changed',
     params: inCounty,
   },
+  ...TIP_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -8,6 +8,8 @@ export interface Acting {
   readonly county: string;
   /** Set when the action is part of a larger one, e.g. an import. */
   readonly batch?: string;
+  /** The action under way: its id and the instant it says it happened. */
+  readonly act?: { readonly id: string; readonly at: string };
 }
 
 /** What an accepted action leaves: `body` goes to the journal, `result` back to the caller. */

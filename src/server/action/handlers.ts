@@ -5,6 +5,7 @@ import { getKind } from '../../domain/kind.ts';
 import { changeAccount, changePassword, createAccount } from '../account/index.ts';
 import type { Acting, Effect } from '../acting.ts';
 import type { Tx } from '../db/connection.ts';
+import { sameStep, takeStep } from '../procedure/index.ts';
 import {
   correctRecord,
   createRecord,
@@ -61,6 +62,7 @@ export const HANDLERS: Handlers = {
   'record.correct': { ...ofRecord, run: correctRecord },
   'record.withdraw': { ...ofRecord, run: withdrawRecord },
   'record.restore': { ...ofRecord, run: restoreRecord },
+  'step.take': { subject: ofRecord.subject, same: sameStep, again: ofRecord.again, run: takeStep },
   'report.create': { ...ofReport, run: createReport },
   'report.edit': { ...ofReport, run: editReport },
   'report.sign': { ...ofReport, prepare: prepareSign, run: signReport },

@@ -38,7 +38,10 @@ export async function runAction(app: App, actor: Actor, county: string, act: Act
   if (!body.success) return { ok: false, refusals: body.error.issues.map(issueToRefusal) };
   const wrong = unstorable(act, body.data);
   if (wrong) return { ok: false, refusals: [wrong] };
-  const acting: Acting = { app, actor, county };
+  const acting: Acting = {
+    ...{ app, actor, county },
+    act: { id: act.id, at: new Date(act.at).toISOString() },
+  };
   const handler = HANDLERS[act.kind as ActionKind] as Handler<unknown, unknown>;
   const before = await replay(acting, act, handler, body.data);
   if (before) return before;

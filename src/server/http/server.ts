@@ -14,6 +14,7 @@ import { serveFigures } from './figures.ts';
 import { serveHouse } from './house.ts';
 import { serveImports } from './imports.ts';
 import { openApi } from './openapi.ts';
+import { serveProcedures } from './procedures.ts';
 import { serveRecords } from './records.ts';
 import { HttpRefusal, sendProblem } from './register.ts';
 import { serveReports } from './reports.ts';
@@ -78,6 +79,7 @@ export async function createServer({
   });
   serveHouse(server, app, secure);
   serveRecords(server, app);
+  serveProcedures(server, app);
   serveFigures(server, app);
   serveReports(server, app);
   await serveImports(server, app, folder);

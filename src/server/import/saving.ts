@@ -2,6 +2,7 @@ import type { JournalRow } from '../../domain/journal/row.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import type { Tx } from '../db/connection.ts';
+import { reopenProgress } from '../progress/index.ts';
 import {
   journalBody,
   type loadLocalProtection,
@@ -10,7 +11,7 @@ import {
   updateRecord,
 } from '../record/index.ts';
 import type { Line } from './line.ts';
-import { type Commit, type ImportRefused, refused } from './survey.ts';
+import { type Commit, ImportRefused, refused } from './survey.ts';
 
 export interface Saving extends Commit {
   readonly tx: Tx;
@@ -88,6 +89,13 @@ export async function replace(
     by: acting.actor.account,
     ...change,
   };
+  const owned = await reopenProgress(tx, acting.county, kind, row.id, {
+    before: row.values,
+    after: after.values,
+    at,
+  });
+  if (owned.length > 0)
+    throw new ImportRefused(owned.map((each) => ({ ...each, where: `${row.no}.${each.where ?? ''}` })));
   return (await updateRecord(tx, kind, toNewRecord(kind, after, referred), row.version)) ? after : null;
 }
 

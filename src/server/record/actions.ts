@@ -11,6 +11,7 @@ import { findKind } from '../../domain/kind.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
+import { reopenProgress } from '../progress/index.ts';
 import {
   decideValues,
   journalBody,
@@ -142,6 +143,12 @@ async function replace(
     by: acting.actor.account,
     values: change.values,
   };
+  const owned = await reopenProgress(tx, acting.county, kind, row.id, {
+    before: before.values,
+    after: row.values,
+    at: row.updatedAt,
+  });
+  if (owned.length > 0) return { ok: false, refusals: owned };
   const referred = await loadReferred(tx, acting.county, kind, [row.values]);
   if (!(await updateRecord(tx, kind, toNewRecord(kind, row, referred), before.version))) {
     const now = await findRecord(tx, acting.county, kind, before.id);

@@ -1,5 +1,12 @@
 // The front door of records: what other modules may use.
-export { correctRecord, createRecord, prepareCreate, restoreRecord, withdrawRecord } from './actions.ts';
+export {
+  changedFields,
+  correctRecord,
+  createRecord,
+  prepareCreate,
+  restoreRecord,
+  withdrawRecord,
+} from './actions.ts';
 export { createRecords, type Draft, numberDrafts } from './bulk.ts';
 export {
   decideValues,
@@ -21,6 +28,7 @@ export {
   findByNos,
   findRecord,
   findRecords,
+  holdRecord,
   insertRecords,
   listPlaces,
   listRecords,

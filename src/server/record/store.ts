@@ -3,6 +3,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Field, Kind, RecordRow } from '../../domain/kernel/record.ts';
 import { columnsOf, snake, tableOf, toColumns, toRecord } from '../db/column.ts';
 import type { Db, Tx } from '../db/connection.ts';
+import { openProgress } from '../progress/index.ts';
 
 export interface NewRecord {
   readonly row: RecordRow;
@@ -26,13 +27,22 @@ function flat(kind: Kind, { row, matchKey, search }: NewRecord): Record<string, 
   };
 }
 
-/** Inserts rows of one kind in one statement; a repeated id or number is a unique violation (23505). */
+/** Inserts rows of one kind and county in one statement, and where they stand; a repeated id or number is a 23505. */
 export async function insertRecords(tx: Tx, kind: Kind, records: readonly NewRecord[]): Promise<void> {
   const table = sql.table(tableOf(kind));
   const rows = JSON.stringify(records.map((record) => flat(kind, record)));
   await sql`insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${rows}::jsonb)`.execute(
     tx,
   );
+  const first = records[0]?.row;
+  if (first)
+    await openProgress(
+      tx,
+      first.county,
+      kind,
+      records.map(({ row }) => row),
+      first.recordedAt,
+    );
 }
 
 /** Replaces a row if it still has version `expected`; false when somebody was faster. */

@@ -1,0 +1,54 @@
+// Which routes show where records stand and what is due?
+import type { FastifyInstance } from 'fastify';
+import { refuse } from '../../domain/kernel/outcome.ts';
+import { findProcedure } from '../../domain/procedure.ts';
+import { type App, instant } from '../app.ts';
+import { countWork, listAccountNames, listWork, progressView } from '../procedure/index.ts';
+import { findRecord, namesFor } from '../record/index.ts';
+import { decodeCursor, encodeCursor, filterOf, readableKind, shown } from './records.ts';
+import { orRefuse, serve } from './register.ts';
+
+export function serveProcedures(server: FastifyInstance, app: App): void {
+  serve(server, app, 'progress', async ({ actor, params }) => {
+    const kind = readableKind(actor, params.kind);
+    const procedure = findProcedure(kind.name);
+    const row = procedure && (await findRecord(app.db, params.county, kind, params.id));
+    if (!row) return orRefuse(refuse('record.missing', ['没有这条记录', 'There is no such record']));
+    return { ...(await progressView(app, actor, kind, row, procedure)), alarms: [] };
+  });
+
+  serve(server, app, 'work', async ({ actor, params, query }) => {
+    const kind = readableKind(actor, params.kind);
+    const { county } = params;
+    const now = instant(app);
+    const filter = {
+      ...filterOf(query, actor, kind),
+      status: query.status,
+      open: query.open,
+      due: query.due,
+      owner: query.mine ? actor.account : undefined,
+    };
+    const found = await listWork(app.db, county, kind, filter, now, {
+      limit: query.limit,
+      cursor: decodeCursor(query.cursor),
+    });
+    const rows = found.map((each) => ({ ...each, row: shown(actor, kind, each.row) }));
+    const names = await namesFor(
+      app.db,
+      county,
+      kind,
+      rows.map(({ row }) => row.values),
+    );
+    const owners = await listAccountNames(
+      app.db,
+      rows.flatMap(({ owner }) => owner ?? []),
+    );
+    const last = found.at(-1);
+    return {
+      rows: rows.map((each) => ({ ...each, owner: owners.get(each.owner ?? '') ?? null })),
+      names: Object.fromEntries(names),
+      next: last && found.length === query.limit ? encodeCursor(last.due, last.row.id) : null,
+      counts: await countWork(app.db, county, kind, now),
+    };
+  });
+}

@@ -1,0 +1,22 @@
+// What else does a step do to the ledger, in the same transaction? A literal list.
+import type { Outcome } from '../../domain/kernel/outcome.ts';
+import type { Progress, StepTaken } from '../../domain/kernel/procedure.ts';
+import type { RecordRow } from '../../domain/kernel/record.ts';
+import type { Acting } from '../acting.ts';
+import type { Tx } from '../db/connection.ts';
+
+export interface StepMade {
+  readonly tx: Tx;
+  readonly acting: Acting;
+  /** The record as it was before the step; held until the transaction ends. */
+  readonly row: RecordRow;
+  readonly step: StepTaken;
+  readonly before: Progress;
+  readonly after: Progress;
+}
+
+/** `more` goes into the journal row of the step. A refusal undoes the step. */
+export type StepEffect = (made: StepMade) => Promise<Outcome<{ readonly more?: Record<string, unknown> }>>;
+
+/** By `kind.step`. */
+export const EFFECTS: Readonly<Record<string, StepEffect>> = {};

@@ -1,0 +1,151 @@
+// Which records stand where, and what is due among them?
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Kind, RecordRow } from '../../domain/kernel/record.ts';
+import { snake, tableOf, toRecord } from '../db/column.ts';
+import type { Db, Tx } from '../db/connection.ts';
+
+export async function listAccountNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id as string, row.name as string]));
+}
+
+/** Who registered a record: the account of its first journal row. */
+export async function findAuthor(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+  id: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('journal')
+    .select('by')
+    .where('county', '=', county)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.by as string | undefined;
+}
+
+export interface WorkFilter {
+  readonly status?: string | undefined;
+  readonly open?: boolean | undefined;
+  readonly due?: 'overdue' | 'soon' | undefined;
+  /** Only what this account took the last step of. */
+  readonly owner?: string | undefined;
+  readonly q?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly campaign?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly area?: string | undefined;
+  /** Codes by field name. */
+  readonly where?: Readonly<Record<string, unknown>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see Db
+type Select = SelectQueryBuilder<any, any, any>;
+/** What is due within three days is due soon. */
+const SOON = "interval '3 days'";
+
+function working(db: Db, county: string, kind: Kind, filter: WorkFilter, now: string): Select {
+  let query: Select = db
+    .selectFrom('progress as p')
+    .innerJoin(`${tableOf(kind)} as r`, (join) =>
+      join.onRef('r.county', '=', 'p.county').onRef('r.id', '=', 'p.subject'),
+    )
+    .where('p.county', '=', county)
+    .where('p.kind', '=', kind.name)
+    .where('r.withdrawn', '=', false);
+  if (filter.status) query = query.where('p.status', '=', filter.status);
+  if (filter.open !== undefined) query = query.where('p.ended', '=', !filter.open);
+  if (filter.due === 'overdue') query = query.where(sql<boolean>`p.due < ${now}::timestamptz`);
+  if (filter.due === 'soon')
+    query = query.where(
+      sql<boolean>`p.due >= ${now}::timestamptz and p.due < ${now}::timestamptz + ${sql.raw(SOON)}`,
+    );
+  if (filter.owner) query = query.where('p.owner', '=', filter.owner);
+  if (filter.from) query = query.where(`r.${snake(kind.day)}`, '>=', filter.from);
+  if (filter.until) query = query.where(`r.${snake(kind.day)}`, '<=', filter.until);
+  for (const word of (filter.q ?? '').trim().split(/\s+/).filter(Boolean))
+    query = query.where('r.search', 'ilike', `%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`);
+  for (const name of ['campaign', 'agency', 'area'] as const)
+    if (filter[name] && kind.fields[name]) query = query.where(`r.${name}`, '=', filter[name]);
+  for (const [name, wanted] of Object.entries(filter.where ?? {})) {
+    if (!Object.hasOwn(kind.fields, name) || wanted === undefined) continue;
+    const list = [wanted].flat().map(String);
+    query = query.where(sql<boolean>`${sql.ref(`r.${snake(name)}`)}::text = any(${list}::text[])`);
+  }
+  return query;
+}
+
+/** A page of work: what is due first comes first, then what has no clock, newest first. */
+export async function listWork(
+  db: Db,
+  county: string,
+  kind: Kind,
+  filter: WorkFilter,
+  now: string,
+  page: { limit: number; cursor?: { value: unknown; id: string } | undefined },
+): Promise<
+  {
+    row: RecordRow;
+    status: string;
+    ended: boolean;
+    due: string | null;
+    dueDeadline: string | null;
+    owner: string | null;
+  }[]
+> {
+  let query = working(db, county, kind, filter, now)
+    .selectAll('r')
+    .select(['p.status as p_status', 'p.ended as p_ended', 'p.due as p_due', 'p.due_deadline as p_deadline'])
+    .select('p.owner as p_owner')
+    .orderBy(sql`p.due asc nulls last`)
+    .orderBy('p.subject', 'desc')
+    .limit(page.limit);
+  if (page.cursor) query = query.where(after(page.cursor));
+  const rows = (await query.execute()) as Record<string, unknown>[];
+  return rows.map((row) => ({
+    row: toRecord(kind, row),
+    status: row.p_status as string,
+    ended: row.p_ended as boolean,
+    due: row.p_due as string | null,
+    dueDeadline: row.p_deadline as string | null,
+    owner: row.p_owner as string | null,
+  }));
+}
+
+function after({ value, id }: { value: unknown; id: string }) {
+  return value === null
+    ? sql<boolean>`(p.due is null and p.subject < ${id}::uuid)`
+    : sql<boolean>`(p.due > ${value}::timestamptz or (p.due = ${value}::timestamptz and p.subject < ${id}::uuid)
+        or p.due is null)`;
+}
+
+/** How many stand in each status, and how many open ones are overdue or due soon. */
+export async function countWork(
+  db: Db,
+  county: string,
+  kind: Kind,
+  now: string,
+): Promise<{ status: Record<string, number>; overdue: number; soon: number }> {
+  const { rows } = await sql<{ status: string; n: number; overdue: number; soon: number }>`
+    select p.status, count(*)::int as n,
+      count(*) filter (where p.due < ${now}::timestamptz)::int as overdue,
+      count(*) filter (where p.due >= ${now}::timestamptz and p.due < ${now}::timestamptz + ${sql.raw(SOON)})::int as soon
+    from progress p join ${sql.table(tableOf(kind))} r on r.county = p.county and r.id = p.subject
+    where p.county = ${county} and p.kind = ${kind.name} and not r.withdrawn group by p.status`.execute(db);
+  return {
+    status: Object.fromEntries(rows.map((row) => [row.status, row.n])),
+    overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
+    soon: rows.reduce((sum, row) => sum + row.soon, 0),
+  };
+}

@@ -1,0 +1,111 @@
+// What does a record's progress come to: when it is registered, corrected, and after each step?
+import type { Refusal } from '../../domain/kernel/outcome.ts';
+import {
+  type Clock,
+  fold,
+  ownedRefusals,
+  type Procedure,
+  type Progress,
+  pickOwned,
+  type StepTaken,
+} from '../../domain/kernel/procedure.ts';
+import type { Kind, Values } from '../../domain/kernel/record.ts';
+import { findProcedure } from '../../domain/procedure.ts';
+import type { Db, Tx } from '../db/connection.ts';
+import { dueAt, loadReckoning, type Reckoning } from './due.ts';
+import { findProgress, type NewProgress, putProgress } from './store.ts';
+
+interface Subject {
+  readonly id: string;
+  readonly values: Values;
+  readonly opening: Values;
+  readonly steps: readonly StepTaken[];
+}
+
+function earliest(clocks: NewProgress['clocks']): { due: string | null; due_deadline: string | null } {
+  const running = clocks.filter((clock) => clock.until === null && clock.due !== null);
+  const first = running.sort((a, b) => ((a.due as string) < (b.due as string) ? -1 : 1))[0];
+  return { due: first?.due ?? null, due_deadline: first?.deadline ?? null };
+}
+
+/** The stored form of where `subject` stands. Its owner is who took the last step. */
+export function progressRow(
+  procedure: Procedure,
+  subject: Subject,
+  progress: Progress,
+  reckoning: Reckoning,
+): NewProgress {
+  const ended = procedure.statuses.find((status) => status.code === progress.status)?.end === true;
+  const clocks = progress.clocks.map((clock: Clock) => ({
+    deadline: clock.deadline,
+    since: clock.since,
+    due: dueAt(clock, reckoning),
+    until: clock.until,
+  }));
+  return {
+    subject: subject.id,
+    seq: progress.seq,
+    status: progress.status,
+    ended,
+    facts: progress.facts,
+    opening: subject.opening,
+    ...(ended ? { due: null, due_deadline: null } : earliest([...clocks])),
+    owner: subject.steps.at(-1)?.by ?? null,
+    clocks,
+  };
+}
+
+function beginning(procedure: Procedure, id: string, values: Values, reckoning: Reckoning): NewProgress {
+  const opening = pickOwned(procedure, values);
+  const subject = { id, values, opening, steps: [] };
+  return progressRow(procedure, subject, fold(procedure, values, opening, []), reckoning);
+}
+
+/** Registers where new records of `kind` begin; nothing for kinds without a procedure. */
+export async function openProgress(
+  tx: Tx,
+  county: string,
+  kind: Kind,
+  rows: readonly { readonly id: string; readonly values: Values }[],
+  at: string,
+): Promise<void> {
+  const procedure = findProcedure(kind.name);
+  if (!procedure || rows.length === 0) return;
+  const reckoning = await loadReckoning(tx, county);
+  const began = rows.map((row) => beginning(procedure, row.id, row.values, reckoning));
+  await putProgress(tx, county, kind.name, began, at);
+}
+
+/** A corrected record: owned fields may only be filled in before the first step, which then begins elsewhere. */
+export async function reopenProgress(
+  tx: Tx,
+  county: string,
+  kind: Kind,
+  id: string,
+  change: { readonly before: Values; readonly after: Values; readonly at: string },
+): Promise<readonly Refusal[]> {
+  const procedure = findProcedure(kind.name);
+  if (!procedure) return [];
+  const stored = await findProgress(tx, county, kind.name, id);
+  const begun = (stored?.seq ?? 0) > 0;
+  const label = (name: string) => kind.fields[name]?.label ?? [name, name];
+  const refusals = ownedRefusals(procedure, change.before, change.after, begun, label);
+  if (refusals.length === 0 && !begun)
+    await openProgress(tx, county, kind, [{ id, values: change.after }], change.at);
+  return refusals;
+}
+
+/** Gives progress to records that have none: those of a ledger older than its procedures. */
+export async function fillProgress(
+  db: Db,
+  kind: Kind,
+  records: AsyncIterable<{ county: string; id: string; values: Values; updatedAt: string }>,
+): Promise<number> {
+  let n = 0;
+  for await (const row of records) {
+    if (await findProgress(db, row.county, kind.name, row.id)) continue;
+    await db.transaction().execute((tx) => openProgress(tx, row.county, kind, [row], row.updatedAt));
+    n += 1;
+  }
+  return n;
+}

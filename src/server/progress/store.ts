@@ -1,0 +1,139 @@
+// How are steps, progress and clocks kept?
+import { sql } from 'kysely';
+import type { StepTaken } from '../../domain/kernel/procedure.ts';
+import type { Values } from '../../domain/kernel/record.ts';
+import type { Db, Tx } from '../db/connection.ts';
+
+export interface StoredProgress {
+  readonly seq: number;
+  readonly status: string;
+  readonly ended: boolean;
+  readonly facts: unknown;
+  readonly opening: Values;
+  readonly due: string | null;
+  readonly owner: string | null;
+}
+
+export interface NewProgress extends StoredProgress {
+  readonly subject: string;
+  readonly due_deadline: string | null;
+  readonly clocks: readonly StoredClock[];
+}
+
+export interface StoredClock {
+  readonly deadline: string;
+  readonly since: string;
+  readonly due: string | null;
+  readonly until: string | null;
+}
+
+/** Writes the state of records of one kind, replacing what was kept of them. */
+export async function putProgress(
+  tx: Tx,
+  county: string,
+  kind: string,
+  rows: readonly NewProgress[],
+  at: string,
+): Promise<void> {
+  const flat = rows.map(({ clocks: _, ...row }) => ({ county, kind, ...row, updated_at: at }));
+  await sql`insert into progress select * from jsonb_populate_recordset(null::progress, ${JSON.stringify(flat)}::jsonb)
+    on conflict (county, kind, subject) do update set seq = excluded.seq, status = excluded.status, ended = excluded.ended,
+      facts = excluded.facts, opening = excluded.opening, due = excluded.due, due_deadline = excluded.due_deadline,
+      owner = excluded.owner, updated_at = excluded.updated_at`.execute(tx);
+  const clocks = rows.flatMap((row) =>
+    row.clocks.map((clock, n) => ({ county, kind, subject: row.subject, n, ...clock })),
+  );
+  const subjects = rows.map((row) => row.subject);
+  if (rows.some((row) => row.seq > 0))
+    await sql`delete from clock where county = ${county} and kind = ${kind}
+      and subject = any(${subjects}::uuid[])`.execute(tx);
+  if (clocks.length > 0)
+    await sql`insert into clock select * from jsonb_populate_recordset(null::clock, ${JSON.stringify(clocks)}::jsonb)
+      on conflict (county, kind, subject, n) do update set deadline = excluded.deadline, since = excluded.since,
+        due = excluded.due, until = excluded.until`.execute(tx);
+}
+
+export async function findProgress(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+  subject: string,
+): Promise<StoredProgress | undefined> {
+  const row = await db
+    .selectFrom('progress')
+    .select(['seq', 'status', 'ended', 'facts', 'opening', 'due', 'owner'])
+    .where('county', '=', county)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row as StoredProgress | undefined;
+}
+
+export async function insertStep(
+  tx: Tx,
+  county: string,
+  kind: string,
+  subject: string,
+  step: StepTaken,
+): Promise<void> {
+  await tx
+    .insertInto('step')
+    .values({
+      ...{ county, kind, subject, seq: step.seq, id: step.id, name: step.name, on: step.on, at: step.at },
+      ...{ recorded_at: step.recordedAt, by: step.by, values: JSON.stringify(step.values) },
+    })
+    .execute();
+}
+
+function toStep(row: Record<string, unknown>): StepTaken {
+  return {
+    seq: row.seq as number,
+    id: row.id as string,
+    name: row.name as string,
+    on: row.on as string,
+    at: row.at as string,
+    recordedAt: row.recorded_at as string,
+    by: row.by as string,
+    values: row.values as Values,
+  };
+}
+
+/** Every step of a record in order, undone and corrected ones too. */
+export async function listSteps(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+  subject: string,
+): Promise<StepTaken[]> {
+  const rows = await db
+    .selectFrom('step')
+    .selectAll()
+    .where('county', '=', county)
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .orderBy('seq')
+    .execute();
+  return rows.map(toStep);
+}
+
+/** Steps of all records of a kind, in order of record and number, without holding them all. */
+export async function* streamSteps(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+  chunk = 2_000,
+): AsyncGenerator<StepTaken & { subject: string }> {
+  let after = { subject: '00000000-0000-0000-0000-000000000000', seq: 0 };
+  for (;;) {
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`select * from step where county = ${county} and kind = ${kind}
+      and (subject, seq) > (${after.subject}::uuid, ${after.seq}::int) order by subject, seq limit ${chunk}`.execute(
+      db,
+    );
+    for (const row of rows) yield { ...toStep(row), subject: row.subject as string };
+    const last = rows.at(-1);
+    if (!last || rows.length < chunk) return;
+    after = { subject: last.subject as string, seq: last.seq as number };
+  }
+}
