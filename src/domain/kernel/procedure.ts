@@ -78,6 +78,8 @@ export interface StepRule<F = unknown> {
   readonly from: readonly string[];
   /** Where it leads: one status, by the code of one of its own fields, or (absent) nowhere else. */
   readonly to?: string | { readonly field: string; readonly of: Readonly<Record<string, string>> };
+  /** Statuses in which it is what comes next; screens offer it first. */
+  readonly likely?: readonly string[];
   /** Roles that may take it. */
   readonly by: readonly string[];
   /** A reviewer's step: its taker may not have handled the subject (nor registered it). */
