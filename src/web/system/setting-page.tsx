@@ -1,11 +1,13 @@
-// What does the county configure for itself? Its letterhead and the local protected list.
+// What does the county configure for itself? Letterhead, the local protected list, working days and what stops a clock.
 import { Button, Form, Input } from 'antd';
 import { type TextKey, useText } from '../../client/i18n.ts';
 import { useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { has } from '../../domain/access/access.ts';
+import { CalendarForm } from './calendar-form.tsx';
 import { ProtectionForm } from './protection-form.tsx';
+import { SuspensionForm } from './suspension-form.tsx';
 import { useSetting } from './use-setting.ts';
 
 export function SettingPage() {
@@ -20,6 +22,8 @@ export function SettingPage() {
       <LetterheadCard />
       <AddressCard />
       <ProtectionForm />
+      <CalendarForm />
+      <SuspensionForm />
     </>
   );
 }
