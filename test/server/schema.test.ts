@@ -87,10 +87,16 @@ describe('the schema', () => {
         .filter((column) => column.references)
         .map((column) => `${tableOf(kind)} ${column.references} county=county,${column.name}=id`),
     );
-    const found = foreign
-      .filter((key) => !SHARED.includes(key.table))
+    const owned = foreign.filter((key) => !SHARED.includes(key.table));
+    const ledger = new Set(KINDS.map(tableOf));
+    const found = owned
+      .filter((key) => ledger.has(key.table))
       .map((key) => `${key.table} ${key.target} ${key.pairs.join(',')}`);
     expect(found.sort()).toEqual(wanted.sort());
+    for (const key of owned) {
+      expect(key.pairs[0], key.table).toBe('county=county');
+      expect(SHARED, key.table).not.toContain(key.target);
+    }
   });
 
   it('is the text that the kinds print', () => {

@@ -24,6 +24,7 @@ export {
   listCounties,
   listEntries,
   listHeads,
+  listJournaledSteps,
   listLatest,
   listLeaves,
   listStrangers,

@@ -213,7 +213,19 @@ export async function listLatest(
 ): Promise<{ id: string; by: string; body: unknown }[]> {
   const rows = await sql<{ id: string; by: string; body: unknown }>`
     select distinct on (subject_id) subject_id as id, by, body from journal where county = ${county} and subject_kind = ${subjectKind}
-    order by subject_id, (body->>'version')::int desc, recorded_at desc, id desc`.execute(db);
+    order by subject_id, (body->>'version')::int desc nulls last, recorded_at desc, id desc`.execute(db);
+  return rows.rows;
+}
+
+/** Every step that was journaled of records of a kind. */
+export async function listJournaledSteps(
+  db: Db | Tx,
+  county: string,
+  subjectKind: string,
+): Promise<{ id: string; subject: string; by: string; body: unknown }[]> {
+  const rows = await sql<{ id: string; subject: string; by: string; body: unknown }>`
+    select id, subject_id as subject, by, body from journal where county = ${county}
+    and subject_kind = ${subjectKind} and kind = 'step.take'`.execute(db);
   return rows.rows;
 }
 

@@ -5,7 +5,9 @@ export {
   findProgress,
   insertStep,
   listSteps,
+  listUnplaced,
   putProgress,
   type StoredProgress,
+  streamProgress,
   streamSteps,
 } from './store.ts';

@@ -1,7 +1,8 @@
 // How are steps, progress and clocks kept?
 import { sql } from 'kysely';
 import type { StepTaken } from '../../domain/kernel/procedure.ts';
-import type { Values } from '../../domain/kernel/record.ts';
+import type { Kind, Values } from '../../domain/kernel/record.ts';
+import { tableOf } from '../db/column.ts';
 import type { Db, Tx } from '../db/connection.ts';
 
 export interface StoredProgress {
@@ -136,4 +137,36 @@ export async function* streamSteps(
     if (!last || rows.length < chunk) return;
     after = { subject: last.subject as string, seq: last.seq as number };
   }
+}
+
+/** Where every record of a kind stands, in order of record. */
+export async function* streamProgress(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+  chunk = 2_000,
+): AsyncGenerator<StoredProgress & { subject: string }> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await db
+      .selectFrom('progress')
+      .select(['subject', 'seq', 'status', 'ended', 'facts', 'opening', 'due', 'owner'])
+      .where('county', '=', county)
+      .where('kind', '=', kind)
+      .where('subject', '>', after)
+      .orderBy('subject')
+      .limit(chunk)
+      .execute();
+    for (const row of rows) yield row as StoredProgress & { subject: string };
+    if (rows.length < chunk) return;
+    after = rows.at(-1)?.subject as string;
+  }
+}
+
+/** Ids of records that stand nowhere, though their kind has a procedure. */
+export async function listUnplaced(db: Db | Tx, county: string, kind: Kind): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select r.id from ${sql.table(tableOf(kind))} r
+    left join progress p on p.county = r.county and p.kind = ${kind.name} and p.subject = r.id
+    where r.county = ${county} and p.subject is null order by r.id limit 200`.execute(db);
+  return rows.map((row) => row.id);
 }

@@ -3,7 +3,8 @@ import { appendLeaf, type Frontier, rootOf } from '../../domain/journal/merkle.t
 import { headMessage, hexOf } from '../../domain/journal/row.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Values } from '../../domain/kernel/record.ts';
-import { KINDS } from '../../domain/kind.ts';
+import { getKind, KINDS } from '../../domain/kind.ts';
+import { PROCEDURES } from '../../domain/procedure.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { sha256 } from '../keys.ts';
 import { streamRecords } from '../record/index.ts';
 import { type ReportFault, verifyReports } from './report.ts';
+import { type StepFault, verifySteps } from './step.ts';
 
 export interface Fault {
   readonly code:
@@ -33,6 +35,7 @@ export interface Fault {
     | 'record.changed'
     | 'record.removed'
     | 'record.inserted'
+    | StepFault['code']
     | ReportFault['code'];
   readonly what: string;
 }
@@ -87,6 +90,8 @@ async function verifySnapshot(
       faults.push({ code: 'row.forged', what: `journal ${id}` });
   }
   const records = await verifyRecords(app, county, faults);
+  for (const procedure of PROCEDURES)
+    faults.push(...(await verifySteps(app.db, county, getKind(procedure.kind), procedure)));
   faults.push(...(await verifyReports(app.db, county)));
   const last = heads.at(-1);
   return {
