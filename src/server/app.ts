@@ -13,12 +13,14 @@ export interface App {
   readonly now: () => number;
   /** Emits 'changed' {county, kinds} after a commit. */
   readonly bus: EventEmitter;
+  /** Folder of keys and files; empty for a house that keeps none (a test of the ledger alone). */
+  readonly dataDir: string;
 }
 
-export function createApp(db: Db, keys: Keys, now: () => number = Date.now): App {
+export function createApp(db: Db, keys: Keys, now: () => number = Date.now, dataDir = ''): App {
   const bus = new EventEmitter();
   bus.setMaxListeners(0);
-  return { db, keys, now, bus };
+  return { db, keys, now, bus, dataDir };
 }
 
 export function newId(app: Pick<App, 'now'>): string {

@@ -5,6 +5,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
   randomBytes,
   sign,
@@ -24,6 +25,8 @@ export interface Keys {
   /** Marks a journal row as written by this house; a row put in by hand has no valid mark and is never sealed. */
   mac(leaf: Uint8Array): Buffer;
   macHolds(leaf: Uint8Array, mac: Uint8Array): boolean;
+  /** 32 bytes for one purpose, always the same for it (HKDF of the house's secret, RFC 5869). */
+  secret(purpose: string): Buffer;
 }
 
 export function sha256(bytes: Uint8Array): Uint8Array {
@@ -49,7 +52,8 @@ export async function loadKeys(folder: string): Promise<Keys> {
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   );
   const secret = await readOrCreate(join(folder, 'journal.mac'), () => randomBytes(32).toString('hex'));
-  return keysOf(createPrivateKey(pem), Buffer.from(secret.trim(), 'hex'));
+  const house = await readOrCreate(join(folder, 'house.secret'), () => randomBytes(32).toString('hex'));
+  return keysOf(createPrivateKey(pem), Buffer.from(secret.trim(), 'hex'), Buffer.from(house.trim(), 'hex'));
 }
 
 /** What a stranger needs to check signatures: `pem` is SPKI; throws when it is no key. */
@@ -66,7 +70,7 @@ function publicPart(key: KeyObject): Pick<Keys, 'keyId' | 'publicKey' | 'verify'
   };
 }
 
-function keysOf(privateKey: KeyObject, macKey: Buffer): Keys {
+function keysOf(privateKey: KeyObject, macKey: Buffer, house: Buffer): Keys {
   const mac = (leaf: Uint8Array) => createHmac('sha256', macKey).update(leaf).digest();
   return {
     ...publicPart(createPublicKey(privateKey)),
@@ -76,5 +80,6 @@ function keysOf(privateKey: KeyObject, macKey: Buffer): Keys {
       const right = mac(leaf);
       return right.length === given.length && timingSafeEqual(right, given);
     },
+    secret: (purpose) => Buffer.from(hkdfSync('sha256', house, new Uint8Array(0), purpose, 32)),
   };
 }

@@ -32,7 +32,7 @@ export async function openOffice(connections = 12): Promise<Office> {
   const db = connect(database.url, connections);
   await migrate(db);
   return {
-    app: createApp(db, await loadKeys(folder)),
+    app: createApp(db, await loadKeys(join(folder, 'keys')), Date.now, folder),
     url: database.url,
     close: async () => {
       await db.destroy();

@@ -24,7 +24,9 @@ export type Right =
   | 'account.manage'
   | 'journal.read'
   | 'personal.read'
-  | 'settings';
+  | 'settings'
+  | 'tip.read'
+  | 'tip.handle';
 
 export interface Actor {
   readonly account: string;
@@ -34,6 +36,23 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** The agency (record id) the account works for; an `otherAgency` account writes only for it. */
   readonly agency: string | null;
+  /** Not a person: the citizens' portal. It holds no role, so it may do only what names it (domain/tip). */
+  readonly system?: 'portal';
+}
+
+/** Who hands in what comes through the portal; no account has this id. */
+const PORTAL_ACCOUNT = '00000000-0000-7000-8000-000000000001';
+
+/** The portal of a county as an actor. */
+export function portalActor(county: string): Actor {
+  return {
+    account: PORTAL_ACCOUNT,
+    name: '群众举报',
+    region: county,
+    roles: [],
+    agency: null,
+    system: 'portal',
+  };
 }
 
 const ROOMS_WRITTEN: Record<Role, readonly Room[]> = {
@@ -52,11 +71,20 @@ const ROOMS_WRITTEN: Record<Role, readonly Room[]> = {
 const ROOMS_HIDDEN: Partial<Record<Role, readonly Room[]>> = { ranger: ['case', 'permit'] };
 
 const RIGHTS: Record<Role, readonly Right[]> = {
-  clerk: ['import', 'export', 'report.write', 'journal.read', 'personal.read', 'settings'],
-  officer: ['export', 'personal.read'],
+  clerk: [
+    'import',
+    'export',
+    'report.write',
+    'journal.read',
+    'personal.read',
+    'settings',
+    'tip.read',
+    'tip.handle',
+  ],
+  officer: ['export', 'personal.read', 'tip.read', 'tip.handle'],
   ranger: [],
-  reviewer: ['export', 'report.write', 'journal.read', 'personal.read'],
-  leader: ['export', 'report.write', 'report.sign', 'journal.read'],
+  reviewer: ['export', 'report.write', 'journal.read', 'personal.read', 'tip.read'],
+  leader: ['export', 'report.write', 'report.sign', 'journal.read', 'tip.read'],
   otherAgency: ['export'],
   city: ['export', 'journal.read'],
   province: ['export', 'journal.read'],
@@ -71,7 +99,7 @@ export function covers(region: string, county: string): boolean {
 }
 
 export function mayEnter(actor: Actor, county: string): boolean {
-  return actor.roles.length > 0 && covers(actor.region, county);
+  return (actor.roles.length > 0 || actor.system !== undefined) && covers(actor.region, county);
 }
 
 export function has(actor: Actor, right: Right): boolean {
