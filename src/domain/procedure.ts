@@ -1,11 +1,17 @@
 // Which kinds of record move by steps? A literal list.
+import { campaignProcedure } from './campaign/procedure.ts';
 import { caseProcedure } from './case/procedure.ts';
 import { clueProcedure } from './clue/procedure.ts';
 import type { Procedure } from './kernel/procedure.ts';
 import { seizureProcedure } from './seizure/procedure.ts';
 
 // Each procedure's own facts are its own affair; here only the frame counts.
-export const PROCEDURES = [clueProcedure, caseProcedure, seizureProcedure] as unknown as readonly Procedure[];
+export const PROCEDURES = [
+  campaignProcedure,
+  clueProcedure,
+  caseProcedure,
+  seizureProcedure,
+] as unknown as readonly Procedure[];
 
 const BY_KIND = new Map(PROCEDURES.map((procedure) => [procedure.kind, procedure]));
 
