@@ -98,6 +98,8 @@ export interface StepRule<F = unknown> {
   /** Fields of the record it sets; only those the procedure `owns`. */
   readonly sets?: (step: StepTaken, before: Progress<F>, record: Values) => Values;
   readonly apply?: (facts: F, step: StepTaken, record: Values) => F;
+  /** What must hold before it, whatever it says; screens offer it only then. */
+  readonly needs?: (progress: Progress<F>, record: Values) => Refusal | undefined;
   readonly check?: (asked: { step: StepTaken; progress: Progress<F>; record: Values }) => readonly Refusal[];
 }
 
@@ -284,11 +286,19 @@ export function standing(steps: readonly StepTaken[]): StepTaken[] {
     else if (step.name === 'amend') {
       const i = kept.findIndex((other) => other.seq === step.values.of);
       const before = kept[i];
-      if (before)
-        kept[i] = { ...before, values: { ...before.values, ...JSON.parse(String(step.values.values)) } };
+      if (before) kept[i] = corrected(before, JSON.parse(String(step.values.values)) as Values);
     } else kept.push(step);
   }
   return kept;
+}
+
+/** A corrected day moves the step itself; its clocks count from there. */
+function corrected(step: StepTaken, change: Values): StepTaken {
+  const { on: day, time, ...own } = change;
+  const on = typeof day === 'string' ? day : step.on;
+  const moved = on !== step.on || typeof time === 'string';
+  const at = moved ? instantOf(on, time as string | undefined) : step.at;
+  return { ...step, on, at, values: { ...step.values, ...own } };
 }
 
 /**
@@ -334,18 +344,20 @@ function wind(clocks: readonly Clock[], rule: Winding, step: StepTaken): Clock[]
   const { at } = step;
   const next = clocks.map((clock) => {
     if (clock.until !== null) return clock;
-    if (rule.stops?.includes(clock.deadline)) return { ...clock, until: at };
     const paused = clock.pauses.at(-1)?.until === null;
+    const gone = clock.pauses.map((p) => (p.until === null ? { ...p, until: at } : p));
+    if (rule.stops?.includes(clock.deadline)) return { ...clock, until: at, pauses: gone };
     const pause = rule.pauses?.find((each) => each.deadline === clock.deadline);
     if (pause && !paused)
       return { ...clock, pauses: [...clock.pauses, { from: at, until: null, reason: pause.reason }] };
-    if (rule.resumes?.includes(clock.deadline) && paused)
-      return { ...clock, pauses: clock.pauses.map((p) => (p.until === null ? { ...p, until: at } : p)) };
+    if (rule.resumes?.includes(clock.deadline) && paused) return { ...clock, pauses: gone };
     return clock;
   });
   const begun = (rule.starts ?? []).flatMap((each): Clock[] => {
     const start: ClockStart = typeof each === 'string' ? { deadline: each } : each;
     if (Object.entries(start.when ?? {}).some(([field, code]) => step.values[field] !== code)) return [];
+    // Begun twice, e.g. two lists of evidence: the earlier one governs, and nothing is late under either.
+    if (next.some((clock) => clock.deadline === start.deadline && clock.until === null)) return [];
     const due = (start.due && step.values[start.due]) as string | undefined;
     return [{ deadline: start.deadline, since: at, due: due ?? null, until: null, pauses: [] }];
   });
@@ -365,10 +377,24 @@ export interface History {
   readonly steps: readonly StepTaken[];
 }
 
-/** Who has handled the subject: registered it or took a step that is not a reviewer's. */
+/** Who has handled the subject: registered it, or took, undid or corrected a step that is not a reviewer's. */
 export function handlers(procedure: Procedure, history: History): Set<string> {
-  const steps = standing(history.steps).filter((step) => !ruleOf(procedure, step.name)?.review);
-  return new Set([history.author, ...steps.map((step) => step.by)]);
+  const hands = new Set([history.author]);
+  const kept: StepTaken[] = [];
+  for (const step of history.steps) {
+    const about = aboutOf(step, kept);
+    if (about === step) kept.push(step);
+    else if (step.name === 'revoke') kept.pop();
+    const rule = about && ruleOf(procedure, about.name);
+    if (rule && !rule.review) hands.add(step.by);
+  }
+  return hands;
+}
+
+/** The step that `step` takes, undoes or corrects. */
+function aboutOf(step: StepTaken, kept: readonly StepTaken[]): StepTaken | undefined {
+  if (step.name === 'revoke') return kept.at(-1);
+  return step.name === 'amend' ? kept.find((other) => other.seq === step.values.of) : step;
 }
 
 /** Why `taker` may not take `rule` now, or nothing. */
@@ -406,7 +432,7 @@ export function barrier<F>(
         'Who has handled the matter may not review it; another reviewer must',
       ],
     };
-  return undefined;
+  return rule.needs?.(progress, { ...history.record, ...history.opening, ...progress.owned });
 }
 
 /** Rules `taker` could take now, as the screen offers them. */
@@ -431,7 +457,7 @@ export function take<F>(
   if (!rule) return refuse('step.unknown', ['没有这个步骤', 'There is no such step'], { where: 'step' });
   const barred = barrier(procedure, rule, history, before, taker);
   if (barred) return { ok: false, refusals: [barred] };
-  const late = outOfTime(step, before, targetOf(rule, step.values) !== undefined);
+  const late = outOfTime(step, before, rule);
   if (late) return { ok: false, refusals: [late] };
   const record = { ...history.record, ...before.owned };
   const refusals = rule.check?.({ step, progress: before, record }) ?? [];
@@ -439,13 +465,18 @@ export function take<F>(
   return ok(fold(procedure, history.record, history.opening, [...history.steps, step]));
 }
 
-function outOfTime(step: StepTaken, before: Progress, moves: boolean): Refusal | undefined {
+function outOfTime(
+  step: StepTaken,
+  before: Progress,
+  rule: Winding & Pick<StepRule, 'to'>,
+): Refusal | undefined {
   if (step.on > dayOfInstant(step.recordedAt))
     return {
       code: 'step.future',
       where: 'on',
       message: ['日期不能晚于今天', 'The date may not lie in the future'],
     };
+  const moves = targetOf(rule, step.values) !== undefined;
   if (moves && before.movedOn !== null && step.on < before.movedOn)
     return {
       code: 'step.early',
@@ -455,7 +486,28 @@ function outOfTime(step: StepTaken, before: Progress, moves: boolean): Refusal |
         `The date may not lie before the last stage (${before.movedOn})`,
       ],
     };
-  return undefined;
+  const began = before.clocks.find((clock) => clock.until === null && winds(rule, clock, step.at));
+  return began
+    ? {
+        code: 'step.early',
+        where: 'on',
+        message: [
+          `日期时刻不能早于相关期限的起算（${dayOfInstant(began.since)}）`,
+          `It may not lie before its clock began (${dayOfInstant(began.since)})`,
+        ],
+      }
+    : undefined;
+}
+
+/** Would `rule` end, pause or resume `clock` before it began or was paused? */
+function winds(rule: Winding, clock: Clock, at: string): boolean {
+  const { deadline, pauses } = clock;
+  const touched =
+    rule.stops?.includes(deadline) ||
+    rule.resumes?.includes(deadline) ||
+    rule.pauses?.some((pause) => pause.deadline === deadline);
+  const last = pauses.at(-1);
+  return touched === true && at < (last?.until ?? last?.from ?? clock.since);
 }
 
 /** Undoing and correcting: by whoever took the step, or by a role that could have. */
@@ -525,6 +577,10 @@ function replay<F>(
   for (const step of standing(steps)) {
     const rule = ruleOf(procedure, step.name) as StepRule<F>;
     const record = { ...began, ...progress.owned };
+    const late = outOfTime(step, progress, rule);
+    const lacking = rule.needs?.(progress, record);
+    const wrong = late ?? lacking;
+    if (wrong) return { ok: false, refusals: [wrong] };
     const refusals = rule.from.includes(progress.status)
       ? (rule.check?.({ step, progress, record }) ?? [])
       : [
