@@ -1,8 +1,15 @@
 // Which English strings does the desk show?
 import { enFigure } from './en-figure.ts';
 import { enLedger } from './en-ledger.ts';
+import { enProcedure } from './en-procedure.ts';
 import { enReport } from './en-report.ts';
 import { enShell } from './en-shell.ts';
 import type { TextKey } from './zh.ts';
 
-export const en: Record<TextKey, string> = { ...enShell, ...enLedger, ...enFigure, ...enReport };
+export const en: Record<TextKey, string> = {
+  ...enShell,
+  ...enLedger,
+  ...enFigure,
+  ...enReport,
+  ...enProcedure,
+};

@@ -1,8 +1,9 @@
 // Which Chinese strings does the desk show? The keys here are the keys there are.
 import { zhFigure } from './zh-figure.ts';
 import { zhLedger } from './zh-ledger.ts';
+import { zhProcedure } from './zh-procedure.ts';
 import { zhReport } from './zh-report.ts';
 import { zhShell } from './zh-shell.ts';
 
-export const zh = { ...zhShell, ...zhLedger, ...zhFigure, ...zhReport };
+export const zh = { ...zhShell, ...zhLedger, ...zhFigure, ...zhReport, ...zhProcedure };
 export type TextKey = keyof typeof zh;

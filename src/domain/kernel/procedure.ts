@@ -85,7 +85,8 @@ export interface StepRule<F = unknown> {
   /** A reviewer's step: its taker may not have handled the subject (nor registered it). */
   readonly review?: true;
   readonly fields: Readonly<Record<string, Field>>;
-  /** Which of its own fields are asked for, given what is filled in so far; absent: all. */
+  /** Which of its own fields are asked for, given what is filled in so far; absent: all. What is asked for only because of
+   * what was filled in must be filled in too (`check` sees to it). */
   readonly asks?: (values: Values) => readonly string[];
   /** What a form most likely begins with; `today` is the day in China. */
   readonly prefill?: (asked: { progress: Progress<F>; record: Values; today: string }) => Values;
