@@ -5,6 +5,7 @@ import { exportCommand } from './export.ts';
 import { figuresCommand } from './figures.ts';
 import { importCommand, templateCommand } from './import.ts';
 import { initCommand } from './init.ts';
+import { lawCommands } from './law.ts';
 import { reportCommands } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { userCommands } from './user.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   figuresCommand,
   ...reportCommands,
+  ...lawCommands,
   verifyCommand,
   exportCommand,
   backupCommand,

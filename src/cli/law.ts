@@ -1,0 +1,166 @@
+// What does the law say of these facts? Read from a file or standard input; no ledger is opened.
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { dayOfInstant } from '../domain/kernel/day.ts';
+import { type Label, say } from '../domain/kernel/label.ts';
+import { formatFen } from '../domain/kernel/money.ts';
+import { type Outcome, ok, refuse } from '../domain/kernel/outcome.ts';
+import type { Raw } from '../domain/kernel/read-cell.ts';
+import { readDay } from '../domain/kernel/read-day.ts';
+import { BASE_STATUSES } from '../domain/law/base-value.ts';
+import { ANIMAL_FORMS, ANIMAL_ORIGINS, readAnimals } from '../domain/law/read-animal.ts';
+import { PROTECTION_LEVELS } from '../domain/law/taxonomy.ts';
+import { valueAll } from '../domain/law/valuation.ts';
+import { valuationToJson } from '../domain/law/valuation-json.ts';
+import type { AnimalItem, Valuation, ValuationLine } from '../domain/law/valuation-line.ts';
+import { type Call, type Command, EXIT } from './command.ts';
+import { fromHere, orRefused } from './open.ts';
+
+const valueCommand: Command = {
+  name: 'law value',
+  label: ['野生动物价值核算', 'What animals are worth'],
+  argument: {
+    name: 'FILE',
+    required: true,
+    label: ['事实（JSON），- 为标准输入', 'The facts (JSON), - for standard input'],
+  },
+  options: [
+    {
+      name: 'day',
+      value: 'DAY',
+      label: ['事发日，文件中未写时用', 'Day of the event where the file has none'],
+    },
+  ],
+  notes: [
+    [
+      '文件为 [{species, count|mass, form, origin, actualPriceYuan, …}] 或 {day, animals: […]}，代码与中文名均可。',
+      'The file is [{species, count|mass, form, origin, actualPriceYuan, …}] or {day, animals: […]}, codes or Chinese words.',
+    ],
+    [
+      '基准价值均未经与官方原文核对，见每行的 status；缺什么在 missing 中说明，不作猜测。',
+      'No base value is compared with the official text, see status on each line; what is missing is said, never guessed.',
+    ],
+  ],
+  examples: ['shouye law value animals.json', 'shouye law value - --day 2024-03-01 --json < animals.json'],
+  run: value,
+};
+
+export const lawCommands: readonly Command[] = [valueCommand];
+
+/** The JSON of a file or of standard input; refused with the place of the fault. */
+export async function readFacts(call: Call): Promise<unknown> {
+  const { argument } = call;
+  const text = argument === '-' ? await readAll(process.stdin) : await readFile(fromHere(argument), 'utf8');
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch (error) {
+    const { message } = error as Error;
+    return orRefused(
+      refuse('facts.json', [`不是有效的 JSON：${message}`, `Not valid JSON: ${message}`], {
+        where: argument,
+      }),
+    );
+  }
+}
+
+async function value(call: Call): Promise<number> {
+  const { day, animals, isToday } = orRefused(readItems(await readFacts(call), call.text('day')));
+  const valuation = valueAll(animals, { day });
+  const today: Label = ['未写事发日，按今天计。', 'No day of the event is stated: taken as today.'];
+  if (call.json)
+    call.speaker.json({ day, ...(isToday ? { dayNote: today[0] } : {}), ...valuationToJson(valuation) });
+  else {
+    if (isToday) call.speaker.note(today);
+    showValuation(call, valuation);
+  }
+  return EXIT.ok;
+}
+
+interface Items {
+  readonly day: string;
+  readonly animals: readonly AnimalItem[];
+  readonly isToday: boolean;
+}
+
+function readItems(raw: unknown, dayOption: string | undefined): Outcome<Items> {
+  const isList = Array.isArray(raw);
+  if (!isList && (typeof raw !== 'object' || raw === null))
+    return refuse('facts.invalid', ['应是列表或 {day, animals}', 'A list or {day, animals} is needed'], {
+      where: '$',
+    });
+  const facts = (isList ? { animals: raw } : raw) as Readonly<Record<string, unknown>>;
+  const animals = readAnimals(facts.animals, isList ? '$' : 'animals');
+  if (!animals.ok) return animals;
+  const day = facts.day ?? facts['事发日'] ?? dayOption;
+  if (day === undefined || day === '')
+    return ok({ day: dayOfInstant(Date.now()), animals: animals.value, isToday: true });
+  const read = typeof day === 'object' ? undefined : readDay(day as Raw);
+  if (read?.ok && read.value !== undefined)
+    return ok({ day: read.value, animals: animals.value, isToday: false });
+  const message: Label =
+    read !== undefined && !read.ok ? read.message : ['看不懂事发日', 'Cannot read the day'];
+  return refuse('facts.invalid', message, { where: 'day' });
+}
+
+const HEAD: readonly Label[] = [
+  ['动物', 'Animal'],
+  ['级别', 'Class'],
+  ['形态', 'Form'],
+  ['来源', 'Origin'],
+  ['数量', 'Number'],
+  ['基准价值', 'Base'],
+  ['倍数', 'Times'],
+  ['占比', 'Share'],
+  ['核算（元）', 'By method (yuan)'],
+  ['认定（元）', 'Counts (yuan)'],
+  ['依据', 'By'],
+];
+
+const BY: Readonly<Record<ValuationLine['by'], Label>> = {
+  appraised: ['鉴定、认定', 'appraiser'],
+  actual: ['实际价格', 'price paid'],
+  market: ['市场价格', 'market'],
+  method: ['评估方法', 'method'],
+  none: ['待定', 'open'],
+};
+
+function showValuation({ speaker }: Call, valuation: Valuation): void {
+  const { language } = speaker;
+  const word = (
+    options: readonly { readonly code: string; readonly label: Label }[],
+    code: string | null,
+  ) => {
+    const found = options.find((o) => o.code === code);
+    return found === undefined ? '—' : say(found.label, language);
+  };
+  const fen = (amount: number | null) => (amount === null ? '—' : formatFen(amount));
+  speaker.table(
+    HEAD,
+    valuation.lines.map((line) => [
+      line.name,
+      word(PROTECTION_LEVELS, line.protection),
+      word(ANIMAL_FORMS, line.form),
+      word(ANIMAL_ORIGINS, line.origin),
+      line.count ?? '—',
+      line.base === null ? '—' : `${fen(line.base.fen)}（${word(BASE_STATUSES, line.base.status)}）`,
+      line.multiple === null ? '—' : `×${line.multiple}`,
+      line.part === null ? '—' : String(line.part),
+      fen(line.assessed),
+      fen(line.value),
+      say(BY[line.by], language),
+    ]),
+  );
+  for (const [at, line] of valuation.lines.entries()) {
+    speaker.line(`\n${at + 1}. ${line.name}`);
+    for (const note of line.notes) speaker.line(`   ${say(note, language)}`);
+    for (const lack of line.missing)
+      speaker.line(`   ${say(['待查明：', 'To be found: '], language)}${say(lack, language)}`);
+    if (line.articles.length > 0) speaker.line(`   ${line.articles.join('；')}`);
+  }
+  const [least, total] = [formatFen(valuation.atLeast), valuation.total];
+  speaker.line(
+    total === null || valuation.bound === 'over'
+      ? [`\n合计：不少于 ${least} 元`, `\nTotal: at least ${least} yuan`]
+      : [`\n合计：${formatFen(total)} 元`, `\nTotal: ${formatFen(total)} yuan`],
+  );
+}
