@@ -84,6 +84,8 @@ export interface StepRule<F = unknown> {
   readonly by: readonly string[];
   /** A reviewer's step: its taker may not have handled the subject (nor registered it). */
   readonly review?: true;
+  /** Somebody's own word (a hand that gave or took): only its taker may undo or correct it. */
+  readonly own?: true;
   readonly fields: Readonly<Record<string, Field>>;
   /** Which of its own fields are asked for, given what is filled in so far; absent: all. What is asked for only because of
    * what was filled in must be filled in too (`check` sees to it). */
@@ -113,6 +115,8 @@ export interface Procedure<F = unknown> {
   /** Fields of the record that only steps may change. */
   readonly owns: readonly string[];
   readonly begin: (record: Values) => F;
+  /** Where the facts alone say where it stands: its status, and the deadlines that are met. */
+  readonly settles?: (facts: F) => { readonly status: string; readonly met: readonly string[] };
   readonly steps: readonly StepRule<F>[];
 }
 
@@ -240,11 +244,12 @@ function beginning<F>(procedure: Procedure<F>, record: Values): Progress<F> {
       pauses: [],
     });
   }
+  const facts = procedure.begin(record);
   return {
-    status: row.status,
+    status: procedure.settles?.(facts).status ?? row.status,
     seq: 0,
     clocks,
-    facts: procedure.begin(record),
+    facts,
     owned: pickOwned(procedure, record),
     movedOn: null,
   };
@@ -317,18 +322,27 @@ export function fold<F>(
   for (const step of standing(steps)) {
     const rule = ruleOf(procedure, step.name);
     if (!rule) throw new RangeError(`${procedure.kind}: no step ${step.name}`);
-    progress = advance(progress, rule, step, { ...began, ...progress.owned });
+    progress = advance(procedure, progress, rule, step, { ...began, ...progress.owned });
   }
   return { ...progress, seq: steps.length };
 }
 
-function advance<F>(before: Progress<F>, rule: StepRule<F>, step: StepTaken, record: Values): Progress<F> {
+function advance<F>(
+  procedure: Procedure<F>,
+  before: Progress<F>,
+  rule: StepRule<F>,
+  step: StepTaken,
+  record: Values,
+): Progress<F> {
+  const facts = rule.apply ? rule.apply(before.facts, step, record) : before.facts;
+  const settled = procedure.settles?.(facts);
   const to = targetOf(rule, step.values);
+  const stops = [...(rule.stops ?? []), ...(settled?.met ?? [])];
   return {
-    status: to ?? before.status,
+    status: to ?? settled?.status ?? before.status,
     seq: step.seq,
-    clocks: wind(before.clocks, rule, step),
-    facts: rule.apply ? rule.apply(before.facts, step, record) : before.facts,
+    clocks: wind(before.clocks, { ...rule, stops }, step),
+    facts,
     owned: { ...before.owned, ...rule.sets?.(step, before, record) },
     movedOn: to !== undefined ? step.on : before.movedOn,
   };
@@ -347,7 +361,8 @@ function wind(clocks: readonly Clock[], rule: Winding, step: StepTaken): Clock[]
     if (clock.until !== null) return clock;
     const paused = clock.pauses.at(-1)?.until === null;
     const gone = clock.pauses.map((p) => (p.until === null ? { ...p, until: at } : p));
-    if (rule.stops?.includes(clock.deadline)) return { ...clock, until: at, pauses: gone };
+    if (rule.stops?.includes(clock.deadline))
+      return { ...clock, until: at < clock.since ? clock.since : at, pauses: gone };
     const pause = rule.pauses?.find((each) => each.deadline === clock.deadline);
     if (pause && !paused)
       return { ...clock, pauses: [...clock.pauses, { from: at, until: null, reason: pause.reason }] };
@@ -529,6 +544,11 @@ function revise<F>(
     return refuse('access.denied', ['您的角色不能改动这一步', 'Your role may not change this step']);
   if (rule.review && target.by !== taker.account)
     return refuse('step.sameHand', ['审核意见只能由作出人更正', 'Only its author may change a review']);
+  if (rule.own && target.by !== taker.account)
+    return refuse('step.sameHand', [
+      '这一步只能由办理人本人更正',
+      'Only whoever took this step may change it',
+    ]);
   if (step.name === 'amend') {
     const wrong = amendable(procedure, rule, target, step);
     if (wrong) return { ok: false, refusals: wrong };
@@ -595,7 +615,7 @@ function replay<F>(
           },
         ];
     if (refusals.length > 0) return { ok: false, refusals };
-    progress = advance(progress, rule, step, record);
+    progress = advance(procedure, progress, rule, step, record);
   }
   return ok({ ...progress, seq: steps.length });
 }
