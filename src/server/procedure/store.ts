@@ -130,7 +130,7 @@ function after({ value, id }: { value: unknown; id: string }) {
         or p.due is null)`;
 }
 
-/** How many stand in each status, and how many open ones are overdue or due soon. */
+/** How many of the open ones stand in each status, are overdue or due soon; what has ended is not counted. */
 export async function countWork(
   db: Db,
   county: string,
@@ -142,7 +142,9 @@ export async function countWork(
       count(*) filter (where p.due < ${now}::timestamptz)::int as overdue,
       count(*) filter (where p.due >= ${now}::timestamptz and p.due < ${now}::timestamptz + ${sql.raw(SOON)})::int as soon
     from progress p join ${sql.table(tableOf(kind))} r on r.county = p.county and r.id = p.subject
-    where p.county = ${county} and p.kind = ${kind.name} and not r.withdrawn group by p.status`.execute(db);
+    where p.county = ${county} and p.kind = ${kind.name} and not p.ended and not r.withdrawn group by p.status`.execute(
+    db,
+  );
   return {
     status: Object.fromEntries(rows.map((row) => [row.status, row.n])),
     overdue: rows.reduce((sum, row) => sum + row.overdue, 0),

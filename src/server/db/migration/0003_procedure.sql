@@ -33,8 +33,11 @@ create table progress (
   updated_at timestamptz(3) not null,
   primary key (county, kind, subject)
 );
-create index on progress (county, kind, status, updated_at desc, subject);
-create index on progress (county, kind, due, subject) where due is not null;
+-- Work is listed by what is due first; what has ended is most of it after some years.
+create index on progress (county, kind, status, due asc nulls last, subject desc);
+create index on progress (county, kind, due asc nulls last, subject desc);
+create index on progress (county, kind, due asc nulls last, subject desc) where not ended;
+create index on progress (county, kind, owner, due asc nulls last, subject desc) where not ended;
 
 create table clock (
   county text not null,
