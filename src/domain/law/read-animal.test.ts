@@ -1,0 +1,117 @@
+// Are animals read as they were meant, and garbage refused in its place without a crash?
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAnimals } from './read-animal.ts';
+import { ratioOf, readShare } from './share.ts';
+
+function one(facts: unknown) {
+  const read = readAnimals([facts]);
+  if (!read.ok) throw new Error(JSON.stringify(read.refusals));
+  return read.value[0]!;
+}
+
+describe('what was meant', () => {
+  test.each([
+    ['a name alone', '画眉', { speciesId: 'Garrulax canorus' }],
+    ['a misspelt name', { species: '川山甲' }, { speciesId: 'Manis pentadactyla', name: '川山甲' }],
+    [
+      'a scientific name',
+      { species: 'Manis pentadactyla' },
+      { speciesId: 'Manis pentadactyla', name: '穿山甲' },
+    ],
+    ['a group', { species: 'group:owls' }, { speciesId: 'group:owls', name: '猫头鹰' }],
+    ['an unknown name', { species: '四不像兽' }, { speciesId: null, name: '四不像兽' }],
+    [
+      'Chinese keys',
+      { 物种: '画眉', 数量: '五只', 形态: '活体', 来源: '野外' },
+      { count: 5, form: 'live', origin: 'wild' },
+    ],
+    ['a count with its unit', { species: '画眉', count: '5只' }, { count: 5 }],
+    ['a pair', { species: '画眉', count: '一对' }, { count: 2 }],
+    ['over', { species: '画眉', count: '30余只' }, { count: 30, countBound: 'over' }],
+    ['a mass in the count', { species: '小麂', count: '3公斤' }, { mass: 3000 }],
+    ['a mass in grams', { species: '小麂', mass: 250 }, { mass: 250 }],
+    ['a mass in words', { species: '小麂', mass: '3公斤' }, { mass: 3000 }],
+    ['codes', { species: '画眉', form: 'egg', origin: 'listedBred' }, { form: 'egg', origin: 'listedBred' }],
+    ['列入名录的人工繁育', { species: '画眉', origin: '列入名录的人工繁育' }, { origin: 'listedBred' }],
+    ['人工繁育', { species: '画眉', origin: '人工繁育' }, { origin: 'bred' }],
+    ['a share in percent', { species: '画眉', form: '部分', part: '30%' }, { form: 'part', part: 0.3 }],
+    ['money in words', { species: '画眉', actualPriceYuan: '1.2万元' }, { actualPrice: 1_200_000 }],
+    ['money to the fen', { species: '画眉', appraisedYuan: 4999.99 }, { appraised: 499_999 }],
+    ['unknown in words', { species: '画眉', count: '不详', form: null, origin: '' }, { name: '画眉' }],
+  ])('%s', (_name, facts, expected) => {
+    expect(one(facts)).toMatchObject(expected);
+  });
+
+  test('unknown facts leave no trace', () => {
+    expect(one({ species: '画眉', count: '不详', form: null, origin: '', mass: undefined })).toEqual({
+      speciesId: 'Garrulax canorus',
+      name: '画眉',
+    });
+  });
+});
+
+test.each([
+  [{ species: '画眉', count: -1 }, 'animals[0].count'],
+  [{ species: '画眉', count: 1.5 }, 'animals[0].count'],
+  [{ species: '画眉', count: 1e15 }, 'animals[0].count'],
+  [{ species: '画眉', count: true }, 'animals[0].count'],
+  [{ species: '画眉', count: [5] }, 'animals[0].count'],
+  [{ species: '画眉', form: '火星' }, 'animals[0].form'],
+  [{ species: '画眉', origin: '人工' }, 'animals[0].origin'],
+  [{ species: '画眉', part: 1.01 }, 'animals[0].part'],
+  [{ species: '画眉', part: 0 }, 'animals[0].part'],
+  [{ species: '画眉', actualPriceYuan: -5 }, 'animals[0].actualPriceYuan'],
+  [{ species: '画眉', actualPriceYuan: 1.001 }, 'animals[0].actualPriceYuan'],
+  [{ species: '画眉', actualPrice: 5 }, 'animals[0].actualPrice'],
+  [{ species: '画眉', manualDocument: 5 }, 'animals[0].manualDocument'],
+  [{ count: 5 }, 'animals[0].species'],
+  [{ species: 5 }, 'animals[0].species'],
+  [7, 'animals[0]'],
+  [null, 'animals[0]'],
+  [[], 'animals[0]'],
+])('%j is refused at %s', (facts, where) => {
+  const read = readAnimals([facts]);
+  expect(read.ok ? [] : read.refusals.map((r) => r.where)).toEqual([where]);
+});
+
+test('all faults are told at once; what is no list is refused, nothing is an empty list', () => {
+  const read = readAnimals([{ species: '画眉', count: -1, form: 'x' }, 5]);
+  expect(read.ok ? 0 : read.refusals.length).toBe(3);
+  expect(readAnimals({}).ok).toBe(false);
+  expect(readAnimals(undefined)).toEqual({ ok: true, value: [] });
+});
+
+test('never throws', () => {
+  fc.assert(
+    fc.property(
+      fc.jsonValue(),
+      fc.constantFrom('species', 'count', 'mass', 'form', 'origin', 'part', 'actualPriceYuan'),
+      (value, key) => {
+        readAnimals(value);
+        readAnimals([{ species: '画眉', [key]: value }]);
+      },
+    ),
+  );
+});
+
+test.each([
+  ['30%', 0.3],
+  ['1/3', 1 / 3],
+  ['四分之一', 0.25],
+  ['百分之五', 0.05],
+  [1, 1],
+])('the share %s is %d', (raw, expected) => {
+  expect(readShare(raw)).toEqual({ ok: true, value: expected });
+});
+
+test('a share becomes the fraction that was meant', () => {
+  expect(ratioOf(0.3)).toEqual([3n, 10n]);
+  expect(ratioOf(1 / 3)).toEqual([1n, 3n]);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 100_000 }), (a, b) => {
+      const [n, d] = ratioOf(a / b);
+      expect(n * BigInt(b)).toBe(d * BigInt(a));
+    }),
+  );
+});
