@@ -2,6 +2,7 @@
 import type { zhProcedure } from './zh-procedure.ts';
 
 export const enProcedure: Record<keyof typeof zhProcedure, string> = {
+  'action.stepTake': 'Step taken',
   'step.title': 'Procedure',
   'step.more': 'Other steps',
   'step.next': 'Next: {{steps}}',

@@ -1,5 +1,6 @@
 // Which Chinese strings do the panel of a procedure and the inbox of clues show?
 export const zhProcedure = {
+  'action.stepTake': '办理',
   'step.title': '办理',
   'step.more': '其他步骤',
   'step.next': '下一步：{{steps}}',

@@ -8,6 +8,7 @@ const KEYS: Readonly<Record<ActionKind, TextKey>> = {
   'record.correct': 'action.recordCorrect',
   'record.withdraw': 'action.recordWithdraw',
   'record.restore': 'action.recordRestore',
+  'step.take': 'action.stepTake',
   'report.create': 'action.reportCreate',
   'report.edit': 'action.reportEdit',
   'report.sign': 'action.reportSign',

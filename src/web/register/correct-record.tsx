@@ -2,8 +2,9 @@
 import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { ProblemError } from '../../client/api.ts';
-import { useText } from '../../client/i18n.ts';
-import { useAct } from '../../client/query.ts';
+import { useSay, useText } from '../../client/i18n.ts';
+import { useAct, useCall } from '../../client/query.ts';
+import { useCounty } from '../../client/session.tsx';
 import { isWithheld } from '../../client/ui/field-text.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import type { RecordOnWire } from '../../contract/api.ts';
@@ -11,6 +12,8 @@ import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Refusal } from '../../domain/kernel/outcome.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
 import { checkValues } from '../../domain/kernel/values.ts';
+import { findProcedure } from '../../domain/procedure.ts';
+import { correctableKind } from '../procedure/owned-field.ts';
 import { MergePanel } from './merge-panel.tsx';
 import { focusWrong, RecordForm } from './record-form.tsx';
 import { Reason } from './step-dialog.tsx';
@@ -39,6 +42,14 @@ function checkOpen(kind: Kind, values: Values): readonly Refusal[] {
   return checked.refusals.filter((refusal) => !isWithheld(values[refusal.where ?? '']));
 }
 
+/** Was a step of its procedure taken? Then the fields it owns are no longer corrected here. */
+function useBegun(kind: Kind, id: string): boolean {
+  const county = useCounty();
+  const asked = findProcedure(kind.name) !== undefined;
+  const query = useCall('progress', { params: { county, kind: kind.name, id } }, { enabled: asked });
+  return (query.data?.seq ?? 0) > 0;
+}
+
 export function CorrectRecord(props: {
   readonly kind: Kind;
   readonly row: RecordOnWire;
@@ -46,6 +57,7 @@ export function CorrectRecord(props: {
 }) {
   const { kind, close } = props;
   const text = useText();
+  const say = useSay();
   const { message } = App.useApp();
   const { act, busy } = useAct();
   const [base, setBase] = useState(props.row);
@@ -56,6 +68,11 @@ export function CorrectRecord(props: {
   const [problem, setProblem] = useState<unknown>(null);
   const [theirs, setTheirs] = useState<RecordOnWire | null>(null);
   useEffect(() => (refusals.length > 0 ? focusWrong() : undefined), [refusals]);
+  const begun = useBegun(kind, props.row.id);
+  const shownKind = correctableKind(kind, base.values as Values, begun);
+  const left = Object.entries(kind.fields).flatMap(([name, field]) =>
+    shownKind.fields[name] ? [] : [field],
+  );
   const fail = (error: unknown) => {
     const stale = error instanceof ProblemError ? error.find('record.stale') : undefined;
     const other = (stale?.detail as { theirs?: RecordOnWire } | undefined)?.theirs;
@@ -96,12 +113,17 @@ export function CorrectRecord(props: {
   if (theirs) return <MergePanel kind={kind} base={base} mine={values} theirs={theirs} done={merged} />;
   return (
     <RecordForm
-      kind={kind}
+      kind={shownKind}
       values={values}
       onChange={setValues}
       refusals={refusals}
       onSubmit={() => void submit()}
     >
+      {left.length > 0 && (
+        <p className="quiet">
+          {text('owned.hint', { fields: left.map((field) => say(field.label)).join('、') })}
+        </p>
+      )}
       <Reason value={reason} onChange={setReason} wrong={asked && reason.trim() === ''} />
       <div className="form-foot">
         <ProblemNotice error={problem} />

@@ -1,6 +1,6 @@
 // How does a new record come in by hand?
 import { App, Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { newId, ProblemError } from '../../client/api.ts';
 import { formatInstant, today } from '../../client/format.ts';
 import { useLanguage, useText } from '../../client/i18n.ts';
@@ -11,6 +11,7 @@ import type { RecordOnWire } from '../../contract/api.ts';
 import type { Refusal } from '../../domain/kernel/outcome.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
 import { checkValues } from '../../domain/kernel/values.ts';
+import { beginningKind } from '../procedure/owned-field.ts';
 import { dropDraft, keepLast, readDraft, readLast, writeDraft } from './draft.ts';
 import { focusWrong, RecordForm } from './record-form.tsx';
 
@@ -55,6 +56,7 @@ export function NewRecord(props: { readonly kind: Kind; readonly close: () => vo
   const { message } = App.useApp();
   const { act, busy } = useAct();
   const { form, change, restart, done } = useNewRecord(kind);
+  const shownKind = useMemo(() => beginningKind(kind), [kind]);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
   useEffect(() => (refusals.length > 0 ? focusWrong() : undefined), [refusals]);
@@ -85,7 +87,7 @@ export function NewRecord(props: { readonly kind: Kind; readonly close: () => vo
     }
   };
   return (
-    <RecordForm kind={kind} values={form.values} onChange={change} refusals={refusals} onSubmit={submit}>
+    <RecordForm kind={shownKind} values={form.values} onChange={change} refusals={refusals} onSubmit={submit}>
       <div className="form-foot">
         <ProblemNotice error={problem} />
         <div className="form-buttons">

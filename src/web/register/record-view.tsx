@@ -13,6 +13,7 @@ import type { RecordOnWire } from '../../contract/api.ts';
 import { mayWrite } from '../../domain/access/access.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
+import { ProgressPanel } from '../procedure/progress-panel.tsx';
 import { CorrectRecord } from './correct-record.tsx';
 import { History } from './history.tsx';
 import { Related } from './related.tsx';
@@ -29,6 +30,7 @@ export function RecordView(props: { readonly kind: Kind; readonly id: string }) 
   return (
     <article className="record">
       <Head kind={kind} row={row} names={names} />
+      <ProgressPanel kind={kind.name} id={id} />
       <ValueList kind={kind} values={row.values as Values} names={names} />
       <Related kind={kind} id={id} />
       <History kind={kind} row={row} names={names} />

@@ -1,0 +1,171 @@
+// Where does a record with a procedure stand, what comes next, who owes it by when, and what was done so far?
+import { DownOutlined, UndoOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Skeleton } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { NameBook } from '../../client/format.ts';
+import { useSay, useText } from '../../client/i18n.ts';
+import { useCall } from '../../client/query.ts';
+import { useCounty } from '../../client/session.tsx';
+import { learnNames, nameOf } from '../../client/ui/name-book.ts';
+import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import { ANSWER, type Procedure, ruleOf } from '../../domain/kernel/procedure.ts';
+import type { Values } from '../../domain/kernel/record.ts';
+import { findProcedure } from '../../domain/procedure.ts';
+import { useShortName } from '../overview/short-name.ts';
+import { AlarmList } from './alarm-list.tsx';
+import { AmendDrawer } from './amend-drawer.tsx';
+import { ClockList } from './clock-list.tsx';
+import './procedure.css';
+import { StepDrawer } from './step-drawer.tsx';
+import type { ProgressOnWire } from './step-kind.ts';
+import { StepTimeline } from './step-timeline.tsx';
+
+/** Any record whose kind has a procedure; nothing for others. `children` stand between the buttons and the timeline. */
+export function ProgressPanel(props: {
+  readonly kind: string;
+  readonly id: string;
+  readonly children?: ReactNode;
+}) {
+  const procedure = findProcedure(props.kind);
+  return procedure ? <Panel procedure={procedure} id={props.id} extra={props.children} /> : null;
+}
+
+/** What is open over the panel: a step's form, or the correction of the step with this number. */
+type Open = { readonly step: string; readonly fixed?: Values } | { readonly amend: number } | null;
+
+function Panel(props: { readonly procedure: Procedure; readonly id: string; readonly extra: ReactNode }) {
+  const { procedure, id } = props;
+  const text = useText();
+  const county = useCounty();
+  const params = { county, kind: procedure.kind, id };
+  const query = useCall('progress', { params });
+  const record = useCall('record', { params });
+  const [open, setOpen] = useState<Open>(null);
+  if (query.error) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data || !record.data) return <Skeleton active paragraph={{ rows: 3 }} />;
+  const progress = query.data;
+  learnNames(progress.names);
+  const values = record.data.row.values as Values;
+  const names = { ...record.data.names, ...progress.names };
+  const common = { procedure, id, progress, close: () => setOpen(null) };
+  return (
+    <section className="progress" aria-label={text('step.title')}>
+      <Standing procedure={procedure} progress={progress} values={values} names={names} />
+      <ClockList clocks={progress.clocks} />
+      <AlarmList
+        alarms={progress.alarms}
+        {...(progress.open.includes(ANSWER)
+          ? {
+              answer: ({ guard, cause }: { guard: string; cause: string }) =>
+                setOpen({ step: ANSWER, fixed: { guard, cause } }),
+            }
+          : {})}
+      />
+      <StepButtons procedure={procedure} progress={progress} take={(step) => setOpen({ step })} />
+      {props.extra}
+      <StepTimeline
+        procedure={procedure}
+        progress={progress}
+        names={names}
+        opening={values}
+        amend={(seq) => setOpen({ amend: seq })}
+      />
+      {open && 'step' in open && (
+        <StepDrawer {...common} record={values} step={open.step} {...pickFixed(open)} />
+      )}
+      {open && 'amend' in open && <AmendDrawer {...common} seq={open.amend} />}
+    </section>
+  );
+}
+
+function pickFixed(open: { readonly fixed?: Values }) {
+  return open.fixed ? { fixed: open.fixed } : {};
+}
+
+/** Where it stands, what comes next, and with whom it is. */
+function Standing(props: {
+  readonly procedure: Procedure;
+  readonly progress: ProgressOnWire;
+  readonly values: Values;
+  readonly names: NameBook;
+}) {
+  const { procedure, progress, values, names } = props;
+  const say = useSay();
+  const text = useText();
+  const short = useShortName();
+  const status = procedure.statuses.find((item) => item.code === progress.status);
+  const next = procedure.steps.filter((rule) => rule.likely?.includes(progress.status));
+  const officer = (progress.facts as { officer?: string | null } | null)?.officer ?? values.officer;
+  const nameFor = (id: unknown) => (typeof id === 'string' ? (names[id] ?? nameOf(id) ?? '…') : null);
+  const who = [nameFor(values.agency), nameFor(officer)].flatMap((name) => name ?? []).map(short);
+  return (
+    <div className="progress-head">
+      <span className={progress.ended ? 'progress-status ended' : 'progress-status'}>
+        {status && say(status.label)}
+      </span>
+      {next.length > 0 && (
+        <span>{text('step.next', { steps: next.map((rule) => say(rule.label)).join(' / ') })}</span>
+      )}
+      {!progress.ended && (
+        <span className="quiet">
+          {who.length > 0 ? text('step.ownedBy', { who: who.join(' ') }) : text('step.noOwner')}
+        </span>
+      )}
+      {status?.unclocked && <span className="quiet">{say(status.unclocked)}</span>}
+    </div>
+  );
+}
+
+/** At most this many stand as buttons; the rest is a menu. */
+const BUTTONS = 3;
+
+/** What I may take now: what comes next first, then what leads somewhere, then the rest in the order of the table. */
+export function rankSteps(procedure: Procedure, status: string, open: readonly string[]): readonly string[] {
+  const rank = (name: string) => {
+    const rule = ruleOf(procedure, name);
+    if (rule?.likely?.includes(status)) return 0;
+    return rule?.to !== undefined && !rule.review ? 1 : 2;
+  };
+  const order = procedure.steps.map((rule) => rule.name);
+  return open
+    .filter((name) => name !== ANSWER)
+    .toSorted((a, b) => rank(a) - rank(b) || order.indexOf(a) - order.indexOf(b));
+}
+
+function StepButtons(props: {
+  readonly procedure: Procedure;
+  readonly progress: ProgressOnWire;
+  readonly take: (step: string) => void;
+}) {
+  const { procedure, progress, take } = props;
+  const text = useText();
+  const say = useSay();
+  const ranked = rankSteps(procedure, progress.status, progress.open);
+  const label = (name: string) => say(ruleOf(procedure, name)?.label ?? [name, name]);
+  const likely = ruleOf(procedure, ranked[0] ?? '')?.likely?.includes(progress.status) === true;
+  const menu = [
+    ...ranked.slice(BUTTONS).map((name) => ({ key: name, label: label(name) })),
+    ...(progress.mayRevoke ? [{ key: 'revoke', label: text('step.revoke'), icon: <UndoOutlined /> }] : []),
+  ];
+  if (ranked.length === 0 && menu.length === 0) return null;
+  return (
+    <div className="step-buttons no-print">
+      {ranked.slice(0, BUTTONS).map((name, index) => (
+        <Button
+          key={name}
+          {...(index === 0 && likely ? { type: 'primary' as const } : {})}
+          onClick={() => take(name)}
+        >
+          {label(name)}
+        </Button>
+      ))}
+      {menu.length > 0 && (
+        <Dropdown menu={{ items: menu, onClick: ({ key }) => take(key) }} trigger={['click']}>
+          <Button icon={<DownOutlined />} iconPlacement="end">
+            {text('step.more')}
+          </Button>
+        </Dropdown>
+      )}
+    </div>
+  );
+}
