@@ -217,7 +217,7 @@ export const enLedger: Record<keyof typeof zhLedger, string> = {
   'setting.none': 'No local list has been entered.',
   'calendar.title': 'Working days',
   'calendar.hint':
-    'Working days of statutory clocks follow the State Council office’s notice of each year. Enter what the county corrects or adds below; it prevails.',
+    'Working days of statutory clocks follow the notice of the State Council for each year. Enter what the county corrects or adds below; it prevails.',
   'calendar.year': 'Year',
   'calendar.source': 'Source',
   'calendar.issued': 'issued {{day}}',

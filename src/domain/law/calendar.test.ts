@@ -7,6 +7,7 @@ import {
   type Calendar,
   calendarFrom,
   HOLIDAY_YEARS,
+  holidayLabel,
   isCertain,
   isWorkingDay,
   readHoliday,
@@ -78,6 +79,12 @@ describe('the notices', () => {
     ]);
     expect(HOLIDAY_YEARS.flatMap((y) => y.off).length).toBe(40);
     expect(oracle.worked.size).toBe(40);
+  });
+
+  test('every holiday has an English name', () => {
+    const names = HOLIDAY_YEARS.flatMap((y) => [...y.off, ...y.work]).map((row) => holidayLabel(row.name)[1]);
+    expect(names.filter((name) => !/^[A-Za-z, -]+$/.test(name))).toEqual([]);
+    expect(holidayLabel('国庆节、中秋节')).toEqual(['国庆节、中秋节', 'National Day, Mid-Autumn']);
   });
 
   test('each carries its document number and an honest status', () => {

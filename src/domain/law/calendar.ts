@@ -76,6 +76,22 @@ const LAST_WEEK = '12-25';
 const NATIONAL: ReadonlyMap<Day, MarkedDay> = new Map(HOLIDAY_YEARS.flatMap(daysOfNotice));
 const HELD: readonly number[] = HOLIDAY_YEARS.map((year) => year.year);
 
+const NAMES_EN: Readonly<Record<string, string>> = {
+  元旦: 'New Year',
+  春节: 'Spring Festival',
+  清明节: 'Tomb Sweeping',
+  劳动节: 'Labour Day',
+  端午节: 'Dragon Boat',
+  中秋节: 'Mid-Autumn',
+  国庆节: 'National Day',
+};
+
+/** '国庆节、中秋节' · 'National Day, Mid-Autumn'; a name not known stays as it is. */
+export function holidayLabel(name: string): Label {
+  const parts = name.split('、').map((part) => NAMES_EN[part] ?? part);
+  return [name, parts.join(', ')];
+}
+
 /** The national calendar with the county's days laid over it; of two rows for a day the later one holds. */
 export function calendarFrom(county: Partial<CountyHoliday> = {}): Calendar {
   const own = (county.rows ?? []).map(({ day, ...mark }): [Day, MarkedDay] => [day, mark]);

@@ -1,13 +1,14 @@
 // What does one year's notice say: days off, weekends worked, document and how far it is checked?
 import { Tag } from 'antd';
 import { formatDayText } from '../../client/format.ts';
-import { useLanguage, useText } from '../../client/i18n.ts';
+import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { type Day, daysBetween } from '../../domain/kernel/day.ts';
 import {
   type CountyHoliday,
   calendarFrom,
   HOLIDAY_YEARS,
   type HolidayYear,
+  holidayLabel,
   workingDaysBetween,
 } from '../../domain/law/calendar.ts';
 
@@ -24,7 +25,7 @@ export function HolidayNotice({ year, county }: { readonly year: number; readonl
         <dt>{text('calendar.source')}</dt>
         <dd>
           {notice.docNo} · {text('calendar.issued', { day: formatDayText(notice.issued, language) })}{' '}
-          <Tag color={notice.status === 'verified' ? 'green' : 'gold'}>
+          <Tag style={{ whiteSpace: 'normal' }} color={notice.status === 'verified' ? 'green' : 'gold'}>
             {text(`calendar.status.${notice.status}`)}
           </Tag>
         </dd>
@@ -58,13 +59,14 @@ function HolidayRow({
   readonly notice: HolidayYear;
 }) {
   const text = useText();
+  const say = useSay();
   const short = useShortDay(notice.year);
   const days = daysBetween(off.from, off.until) + 1;
   const span = days === 1 ? short(off.from, false) : `${short(off.from, false)} – ${short(off.until, false)}`;
   const worked = notice.work.filter((work) => work.name === off.name);
   return (
     <tr>
-      <td>{off.name}</td>
+      <td>{say(holidayLabel(off.name))}</td>
       <td>
         {span} <span className="quiet">{text('calendar.days', { n: days })}</span>
       </td>
