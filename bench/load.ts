@@ -64,6 +64,38 @@ export async function growInspections(app: App, county: string, wanted: number):
   });
 }
 
+/** Brings a county to `wanted` cases over ten years, copies of those it has; all but the latest thousand have ended. */
+export async function growCases(app: App, county: string, wanted: number): Promise<void> {
+  const more = wanted - (await countAll(app, 'case'));
+  if (more <= 0) return;
+  const today = dayOfInstant(new Date(app.now()).toISOString());
+  const columns = await columnsOf(app, '"case"');
+  const day = `'${today}'::date - (g.n % 3650)::int`;
+  const changed: Record<string, string> = {
+    id: 'g.id',
+    no: `'AJ-X${wanted}-' || g.n`,
+    case_no: `'示林罚案〔X〕' || g.n || '号'`,
+    filed_on: day,
+    discovered_on: day,
+    transferred_on: 'null',
+    closed_on: `case when g.n % ${Math.max(1, Math.floor(more / 1_000))} = 0 then null else ${day} end`,
+  };
+  const list = columns.map((name) => changed[name] ?? `i."${name}"`).join(', ');
+  await unchecked(app, async (run) => {
+    await run(`create temp table fresh on commit drop as
+      select gen_random_uuid() as id, n from generate_series(1, ${more}) g(n)`);
+    await run(`with old as materialized (select *, row_number() over (order by id) - 1 as rank
+        from "case" where county = '${county}')
+      insert into "case" select ${list} from fresh g
+      join old i on i.rank = g.n % (select count(*) from old)`);
+    await run(`insert into progress (county, kind, subject, seq, status, ended, facts, opening, due, due_deadline, updated_at)
+      select county, 'case', id, 0, case when closed_on is null then 'filed' else 'closed' end, closed_on is not null,
+        '{}', '{}', case when closed_on is null then filed_on + interval '90 days' end,
+        case when closed_on is null then 'APL-60' end, updated_at
+      from "case" join fresh using (id)`);
+  });
+}
+
 /** Statistics and visibility as the autovacuum leaves them. */
 export async function settle(app: App): Promise<void> {
   await sql`vacuum analyze`.execute(app.db);

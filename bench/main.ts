@@ -9,6 +9,7 @@ import { printTable, tell } from './measure.ts';
 import { measureActions, measureVerify } from './part-action.ts';
 import { measureGrowth, measureLedger } from './part-ledger.ts';
 import { measureServing } from './part-serving.ts';
+import { measureWork } from './part-work.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,12 +25,22 @@ const SIZE = values.full
       counties: 100,
       perCounty: 10_000,
       growth: [1_000, 10_000, 100_000],
+      cases: [10_000, 100_000, 1_000_000],
       rows: 50_000,
       seconds: 10,
       runs: 60,
       idle: 60,
     }
-  : { counties: 10, perCounty: 2_000, growth: [1_000, 10_000], rows: 2_000, seconds: 2, runs: 20, idle: 3 };
+  : {
+      counties: 10,
+      perCounty: 2_000,
+      growth: [1_000, 10_000],
+      cases: [1_000, 10_000],
+      rows: 2_000,
+      seconds: 2,
+      runs: 20,
+      idle: 3,
+    };
 export type Size = typeof SIZE;
 
 const folder = mkdtempSync(join(tmpdir(), 'shouye-bench-'));
@@ -41,7 +52,7 @@ try {
     `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   );
   if (wants('serving')) await measureServing(join(folder, 'serving'), SIZE);
-  if (wants('ledger') || wants('action')) {
+  if (wants('ledger') || wants('action') || wants('work')) {
     const house = await openHouse({ dataDir: join(folder, 'ledger'), connections: 16 });
     try {
       await ensureDemo(house.app, () => {});
@@ -53,6 +64,7 @@ try {
         await measureLedger(house.app, SIZE);
         await measureGrowth(house.app, SIZE);
       }
+      if (wants('work')) await measureWork(house.app, SIZE);
     } finally {
       await house.close();
     }

@@ -291,9 +291,11 @@ export async function listRecords(
   const field = kind.fields[page.sort];
   const column = field ? (columnsOf(page.sort, field)[0]?.name ?? 'no') : snake(page.sort);
   const direction = page.desc ? 'desc' : 'asc';
+  // A field that is always there is read along its index; one that may be empty has to be sorted, the empty ones last.
+  const nulls = page.sort === kind.day && field?.required ? '' : ' nulls last';
   let query = filtered(db, county, kind, filter)
     .selectAll()
-    .orderBy(sql`${sql.ref(column)} ${sql.raw(direction)} nulls last`)
+    .orderBy(sql`${sql.ref(column)} ${sql.raw(direction + nulls)}`)
     .orderBy('id', direction)
     .limit(page.limit);
   if (page.cursor) query = query.where(afterCursor(column, page.desc, page.cursor));
