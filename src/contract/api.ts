@@ -47,6 +47,34 @@ export const action = z.object({
   body: z.unknown(),
 });
 
+/** A national row of base values; money in fen. */
+const baseValue = z.object({
+  id: z.string(),
+  taxon: z.string(),
+  covers: z.string(),
+  withheld: z.string(),
+  unit: z.string(),
+  fen: z.int(),
+  status: z.enum(['verified', 'unverified', 'fromMemory', 'manual']),
+  source: z.string(),
+  confidence: z.string().nullable(),
+  whole: z.boolean(),
+  from: day,
+  note: z.string(),
+});
+/** The county's own row as the setting `baseValue` keeps it; `until` is the first day no longer in force. */
+const countyBase = z.object({
+  speciesId: z.string(),
+  name: z.string().optional(),
+  fen: z.int(),
+  unit: z.string(),
+  docNo: z.string(),
+  status: z.enum(['verified', 'unverified']),
+  from: day,
+  until: day.nullable(),
+  note: z.string().optional(),
+});
+
 /** What figures and lists are asked for: a period (both days included) and filters. */
 export const scope = z.object({
   from: day.optional(),
@@ -570,6 +598,31 @@ export const ROUTES = {
     summary: 'A setting of the county, null when it has none',
     params: z.object({ county, name: z.string() }),
     reply: z.object({ value: z.unknown() }),
+  },
+  baseValues: {
+    method: 'GET',
+    path: '/api/:county/base-value',
+    summary:
+      'The national rows of base values with the species they cover; none is compared with the official text',
+    params: inCounty,
+    reply: z.object({ rows: z.array(baseValue) }),
+  },
+  baseValueRead: {
+    method: 'POST',
+    path: '/api/:county/base-value/read',
+    summary: "Read the county's rows from a workbook (base64) or pasted text; nothing is saved",
+    params: inCounty,
+    body: z.object({
+      base64: z.base64().max(4_000_000).optional(),
+      text: z.string().max(1_000_000).optional(),
+    }),
+    reply: z.object({ rows: z.array(countyBase) }),
+  },
+  baseValueFile: {
+    method: 'GET',
+    path: '/api/:county/base-value.xlsx',
+    summary: "The county's rows as a workbook that can be edited and read again, with the national ones",
+    params: inCounty,
   },
   journal: {
     method: 'GET',

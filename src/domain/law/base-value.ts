@@ -1,6 +1,7 @@
 // What is one whole animal of a species worth before the multiple, by which row of which table, on a day?
 import { type Day, isDay } from '../kernel/day.ts';
 import type { Label } from '../kernel/label.ts';
+import { type Outcome, ok, refuse } from '../kernel/outcome.ts';
 import data from './data/base-value.json' with { type: 'json' };
 import { groupOf, isCovered, membersOf, SPECIES, speciesName, speciesOf } from './species.ts';
 import type { BaseStatus, BaseValueUsed } from './valuation-line.ts';
@@ -84,8 +85,31 @@ export function countyBase(setting: unknown): readonly BaseRow[] {
   }));
 }
 
+/** More rows than any county will enter; a larger table is another table. */
+export const MOST_COUNTY_ROWS = 5_000;
+
+/** What the setting `baseValue` must be before it is saved: rows that can all be used. */
+export function readBaseSetting(value: unknown): Outcome<readonly CountyBase[]> {
+  if (!Array.isArray(value) || value.length > MOST_COUNTY_ROWS)
+    return refuse('base.large', [
+      `应是不超过 ${MOST_COUNTY_ROWS} 行的列表`,
+      `A list of at most ${MOST_COUNTY_ROWS} rows is needed`,
+    ]);
+  const rows = value as readonly unknown[];
+  const at = rows.findIndex((row) => !isCountyBase(row));
+  if (at < 0) return ok(rows as readonly CountyBase[]);
+  return refuse(
+    'base.row',
+    [
+      `第${at + 1}行：物种、金额、依据文号、施行日期都须填写且有效`,
+      `Row ${at + 1}: species, amount, document and first day are needed and must be valid`,
+    ],
+    { where: `${at}` },
+  );
+}
+
 /** Whether a value is a usable row of the county. */
-export function isCountyBase(row: unknown): row is CountyBase {
+function isCountyBase(row: unknown): row is CountyBase {
   if (typeof row !== 'object' || row === null) return false;
   const { speciesId, fen, docNo, from, until, status } = row as Record<string, unknown>;
   return (
@@ -97,7 +121,7 @@ export function isCountyBase(row: unknown): row is CountyBase {
     typeof docNo === 'string' &&
     docNo.trim() !== '' &&
     isDay(from) &&
-    (until === null || isDay(until)) &&
+    (until === null || (isDay(until) && from < until)) &&
     (status === 'verified' || status === 'unverified')
   );
 }

@@ -10,6 +10,7 @@ import { problemOf } from '../../contract/problem.ts';
 import type { App } from '../app.ts';
 import { ping } from '../db/health.ts';
 import { countAllWaiting } from '../journal/index.ts';
+import { serveBaseValues } from './base-values.ts';
 import { serveFigures } from './figures.ts';
 import { serveHouse } from './house.ts';
 import { serveImports } from './imports.ts';
@@ -82,6 +83,7 @@ export async function createServer({
   serveProcedures(server, app);
   serveFigures(server, app);
   serveReports(server, app);
+  serveBaseValues(server, app);
   await serveImports(server, app, folder);
   serveHealth(server, app);
   await serveDesk(server);

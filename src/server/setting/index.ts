@@ -2,6 +2,7 @@
 import type { ActionBody } from '../../contract/action.ts';
 import { has } from '../../domain/access/access.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
+import { readBaseSetting } from '../../domain/law/base-value.ts';
 import { readHoliday } from '../../domain/law/calendar.ts';
 import { readSuspensionRules } from '../../domain/law/suspension.ts';
 import type { Acting, Effect } from '../acting.ts';
@@ -11,9 +12,10 @@ import { putSetting } from './store.ts';
 
 export { findSetting } from './store.ts';
 
-/** Settings the law's clocks are reckoned by: a wrong row would silently move what is due. */
+/** Settings the law's clocks and values are reckoned by: a wrong row would silently move what is due or worth. */
 const CHECKED: Readonly<Record<string, (value: unknown) => Outcome<unknown>>> = {
   holiday: readHoliday,
+  baseValue: readBaseSetting,
   suspension: readSuspensionRules,
 };
 
