@@ -150,7 +150,9 @@ function CodeInput(
 const DAY_FORMATS_ZH = [
   'YYYY年M月D日',
   'YYYY-M-D',
+  'YYYY-MM-DD',
   'YYYY/M/D',
+  'YYYY/MM/DD',
   'YYYY.M.D',
   'YYYYMMDD',
   'M月D日',
@@ -158,7 +160,16 @@ const DAY_FORMATS_ZH = [
   'M.D',
   'M-D',
 ];
-const DAY_FORMATS_EN = ['D MMMM YYYY', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD', 'M/D'];
+const DAY_FORMATS_EN = [
+  'D MMMM YYYY',
+  'YYYY-M-D',
+  'YYYY-MM-DD',
+  'YYYY/M/D',
+  'YYYY/MM/DD',
+  'YYYY.M.D',
+  'YYYYMMDD',
+  'M/D',
+];
 
 function DayInput(props: InputProps<string>) {
   const language = useLanguage();
