@@ -298,7 +298,7 @@ export async function listRecords(
     .orderBy(sql`${sql.ref(column)} ${sql.raw(direction + nulls)}`)
     .orderBy('id', direction)
     .limit(page.limit);
-  if (page.cursor) query = query.where(afterCursor(column, page.desc, page.cursor));
+  if (page.cursor) query = query.where(afterCursor(column, page.desc, page.cursor, nulls === ''));
   const rows = await query.execute();
   return rows.map((row) => ({
     row: toRecord(kind, row as Record<string, unknown>),
@@ -306,14 +306,16 @@ export async function listRecords(
   }));
 }
 
-/** Keyset condition with nulls last in both directions. */
+/** Keyset condition with nulls last in both directions; a day that is `always` there is compared as its index is. */
 function afterCursor(
   column: string,
   desc: boolean,
   cursor: { value: unknown; id: string },
+  always: boolean,
 ): RawBuilder<boolean> {
   const ref = sql.ref(column);
   const beyond = sql.raw(desc ? '<' : '>');
+  if (always) return sql<boolean>`(${ref}, id) ${beyond} (${cursor.value}::date, ${cursor.id}::uuid)`;
   if (cursor.value === null) return sql<boolean>`(${ref} is null and id ${beyond} ${cursor.id})`;
   return sql<boolean>`(${ref} ${beyond} ${cursor.value} or (${ref} = ${cursor.value} and id ${beyond} ${cursor.id})
     or ${ref} is null)`;
