@@ -94,6 +94,8 @@ export const TIP_ACTIONS = {
   'tip.askIdentity': z.object({ id: uuid, tip: uuid, reason, passphrase }),
   'tip.grantIdentity': z.object({ id: uuid, passphrase, deny: z.boolean().default(false) }),
   'tip.readIdentity': z.object({ id: uuid, passphrase }),
+  /** By the house itself when the retention period is over. */
+  'tip.erase': z.object({ tip: uuid }),
 } as const;
 
 const inCounty = z.object({ county });

@@ -5,6 +5,19 @@ import { getKind } from '../../domain/kind.ts';
 import { changeAccount, changePassword, createAccount } from '../account/index.ts';
 import type { Acting, Effect } from '../acting.ts';
 import type { Tx } from '../db/connection.ts';
+import {
+  addedBefore,
+  addPosts,
+  attachOriginal,
+  beginImport,
+  judgedBefore,
+  judgePosts,
+  prepareJudge,
+  rescreenPosts,
+  sameAddition,
+  sameJudgement,
+  undoPosts,
+} from '../opinion/index.ts';
 import { sameStep, takeStep } from '../procedure/index.ts';
 import {
   correctRecord,
@@ -25,6 +38,32 @@ import {
   withoutFrozen,
 } from '../report/index.ts';
 import { writeSetting } from '../setting/index.ts';
+import {
+  addToTip,
+  askIdentity,
+  enrolKeeper,
+  enterTip,
+  eraseTip,
+  grantIdentity,
+  makeKey,
+  openOriginal,
+  prepareAsk,
+  prepareEnrol,
+  prepareErase,
+  prepareFiles,
+  prepareGrant,
+  prepareRead,
+  prepareReplace,
+  prepareTriage,
+  readIdentity,
+  replaceKeeper,
+  replyToTip,
+  submitTip,
+  type TipPrepared,
+  tipAgain,
+  tipDigest,
+  triageTip,
+} from '../tip/index.ts';
 
 export interface Handler<B, P> {
   /** What must be done before the transaction: slow hashing, running numbers. */
@@ -39,7 +78,10 @@ export interface Handler<B, P> {
 }
 
 type Handlers = {
-  readonly [K in ActionKind]: Handler<ActionBody<K>, never> | Handler<ActionBody<K>, string>;
+  readonly [K in ActionKind]:
+    | Handler<ActionBody<K>, never>
+    | Handler<ActionBody<K>, string>
+    | (K extends keyof TipPrepared ? Handler<ActionBody<K>, TipPrepared[K]> : never);
 };
 
 const ofRecord = {
@@ -57,6 +99,16 @@ const ofReport = {
 };
 const ofAccount = { subject: (body: { id: string }) => ({ kind: 'account', id: body.id }) };
 
+const ofNewTip = {
+  prepare: prepareFiles,
+  subject: (body: { id: string }) => ({ kind: 'tip', id: body.id }),
+  same: (journaled: unknown, body: Parameters<typeof tipDigest>[0]) =>
+    (journaled as { digest?: string }).digest === tipDigest(body),
+  again: tipAgain,
+};
+const ofOpening = { subject: (body: { id: string }) => ({ kind: 'tipOpening', id: body.id }) };
+const ofTip = { subject: (body: { tip: string }) => ({ kind: 'tip', id: body.tip }) };
+
 export const HANDLERS: Handlers = {
   'record.create': { ...ofRecord, prepare: prepareCreate, run: createRecord },
   'record.correct': { ...ofRecord, run: correctRecord },
@@ -71,4 +123,27 @@ export const HANDLERS: Handlers = {
   'account.change': { ...ofAccount, run: changeAccount },
   'account.password': { run: changePassword },
   'setting.put': { run: writeSetting },
+  'opinion.add': { same: sameAddition, again: addedBefore, run: addPosts },
+  'opinion.import': { subject: (body) => ({ kind: 'opinionImport', id: body.id }), run: beginImport },
+  'opinion.attach': { subject: (body) => ({ kind: 'opinion', id: body.id }), run: attachOriginal },
+  'opinion.judge': { same: sameJudgement, again: judgedBefore, prepare: prepareJudge, run: judgePosts },
+  'opinion.undo': { same: sameJudgement, again: judgedBefore, run: undoPosts },
+  'opinion.rescreen': { run: rescreenPosts },
+  'tip.submit': { ...ofNewTip, run: submitTip },
+  'tip.enter': { ...ofNewTip, run: enterTip },
+  'tip.add': { ...ofTip, prepare: prepareFiles, run: addToTip },
+  'tip.reply': { ...ofTip, run: replyToTip },
+  'tip.triage': { ...ofTip, prepare: prepareTriage, run: triageTip },
+  'tip.openOriginal': { ...ofTip, run: openOriginal },
+  'tip.enrolKeeper': { prepare: prepareEnrol, run: enrolKeeper },
+  'tip.makeKey': { subject: (body) => ({ kind: 'tipKey', id: body.id }), run: makeKey },
+  'tip.replaceKeeper': {
+    subject: (body) => ({ kind: 'tipKey', id: body.key }),
+    prepare: prepareReplace,
+    run: replaceKeeper,
+  },
+  'tip.askIdentity': { ...ofTip, prepare: prepareAsk, run: askIdentity },
+  'tip.grantIdentity': { ...ofOpening, prepare: prepareGrant, run: grantIdentity },
+  'tip.readIdentity': { ...ofOpening, prepare: prepareRead, run: readIdentity },
+  'tip.erase': { ...ofTip, prepare: prepareErase, run: eraseTip },
 };

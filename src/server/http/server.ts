@@ -10,15 +10,19 @@ import { problemOf } from '../../contract/problem.ts';
 import type { App } from '../app.ts';
 import { ping } from '../db/health.ts';
 import { countAllWaiting } from '../journal/index.ts';
+import type { GateOptions } from '../tip/index.ts';
 import { serveBaseValues } from './base-values.ts';
+import { serveClues } from './clues.ts';
 import { serveFigures } from './figures.ts';
 import { serveHouse } from './house.ts';
 import { serveImports } from './imports.ts';
 import { openApi } from './openapi.ts';
+import { servePortal } from './portal.ts';
 import { serveProcedures } from './procedures.ts';
 import { serveRecords } from './records.ts';
 import { HttpRefusal, sendProblem } from './register.ts';
 import { serveReports } from './reports.ts';
+import { serveTipDesk } from './tips.ts';
 
 const DESK = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
 
@@ -41,6 +45,8 @@ export interface ServerOptions {
   readonly log?: boolean;
   /** Set the Secure flag on cookies (behind HTTPS). */
   readonly secure?: boolean;
+  /** How much work and how many knocks the citizens' portal asks for and allows. */
+  readonly portal?: GateOptions;
 }
 
 export async function createServer({
@@ -48,6 +54,7 @@ export async function createServer({
   folder,
   log,
   secure = false,
+  portal = {},
 }: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: log
@@ -81,10 +88,13 @@ export async function createServer({
   serveHouse(server, app, secure);
   serveRecords(server, app);
   serveProcedures(server, app);
+  serveClues(server, app);
   serveFigures(server, app);
   serveReports(server, app);
   serveBaseValues(server, app);
   await serveImports(server, app, folder);
+  serveTipDesk(server, app);
+  await servePortal(server, app, portal);
   serveHealth(server, app);
   await serveDesk(server);
   return server;
