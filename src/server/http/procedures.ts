@@ -23,10 +23,11 @@ export function serveProcedures(server: FastifyInstance, app: App): void {
     const now = instant(app);
     const filter = {
       ...filterOf(query, actor, kind),
-      status: query.status,
+      status: query.status?.split(',').filter(Boolean),
       open: query.open,
       due: query.due,
-      owner: query.mine ? actor.account : undefined,
+      officer: query.officer,
+      mine: query.mine ? actor : undefined,
     };
     const found = await listWork(app.db, county, kind, filter, now, {
       limit: query.limit,
@@ -48,7 +49,7 @@ export function serveProcedures(server: FastifyInstance, app: App): void {
       rows: rows.map((each) => ({ ...each, owner: owners.get(each.owner ?? '') ?? null })),
       names: Object.fromEntries(names),
       next: last && found.length === query.limit ? encodeCursor(last.due, last.row.id) : null,
-      counts: await countWork(app.db, county, kind, now),
+      counts: await countWork(app.db, county, kind, filter, now),
     };
   });
 }

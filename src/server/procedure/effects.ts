@@ -3,6 +3,7 @@ import type { Outcome } from '../../domain/kernel/outcome.ts';
 import type { Progress, StepTaken } from '../../domain/kernel/procedure.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
 import type { Acting } from '../acting.ts';
+import { checkMerge } from '../clue/index.ts';
 import type { Tx } from '../db/connection.ts';
 
 export interface StepMade {
@@ -19,4 +20,7 @@ export interface StepMade {
 export type StepEffect = (made: StepMade) => Promise<Outcome<{ readonly more?: Record<string, unknown> }>>;
 
 /** By `kind.step`. */
-export const EFFECTS: Readonly<Record<string, StepEffect>> = {};
+export const EFFECTS: Readonly<Record<string, StepEffect>> = {
+  'clue.merge': checkMerge,
+  'clue.amend': checkMerge,
+};

@@ -34,12 +34,21 @@ export async function findAuthor(
   return row?.by as string | undefined;
 }
 
+/** What somebody took the last step of, is named as officer of, or what lies with their agency. */
+export interface Mine {
+  readonly account: string;
+  readonly name: string;
+  readonly agency: string | null;
+}
+
 export interface WorkFilter {
-  readonly status?: string | undefined;
+  /** Any of these statuses. */
+  readonly status?: readonly string[] | undefined;
   readonly open?: boolean | undefined;
   readonly due?: 'overdue' | 'soon' | undefined;
-  /** Only what this account took the last step of. */
-  readonly owner?: string | undefined;
+  readonly mine?: Mine | undefined;
+  /** The person (record id) who handles it. */
+  readonly officer?: string | undefined;
   readonly q?: string | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -64,14 +73,18 @@ function working(db: Db, county: string, kind: Kind, filter: WorkFilter, now: st
     .where('p.county', '=', county)
     .where('p.kind', '=', kind.name)
     .where('r.withdrawn', '=', false);
-  if (filter.status) query = query.where('p.status', '=', filter.status);
+  const [status, ...others] = filter.status ?? [];
+  if (status !== undefined && others.length === 0) query = query.where('p.status', '=', status);
+  else if (status !== undefined)
+    query = query.where(sql<boolean>`p.status = any(${[status, ...others]}::text[])`);
   if (filter.open !== undefined) query = query.where('p.ended', '=', !filter.open);
   if (filter.due === 'overdue') query = query.where(sql<boolean>`p.due < ${now}::timestamptz`);
   if (filter.due === 'soon')
     query = query.where(
       sql<boolean>`p.due >= ${now}::timestamptz and p.due < ${now}::timestamptz + ${sql.raw(SOON)}`,
     );
-  if (filter.owner) query = query.where('p.owner', '=', filter.owner);
+  if (filter.officer) query = query.where(sql<boolean>`${officerOf(kind)} = ${filter.officer}`);
+  if (filter.mine) query = query.where(isMine(kind, county, filter.mine));
   if (filter.from) query = query.where(`r.${snake(kind.day)}`, '>=', filter.from);
   if (filter.until) query = query.where(`r.${snake(kind.day)}`, '<=', filter.until);
   for (const word of (filter.q ?? '').trim().split(/\s+/).filter(Boolean))
@@ -84,6 +97,20 @@ function working(db: Db, county: string, kind: Kind, filter: WorkFilter, now: st
     query = query.where(sql<boolean>`${sql.ref(`r.${snake(name)}`)}::text = any(${list}::text[])`);
   }
   return query;
+}
+
+/** Who handles it: a field of the record, or what its steps remember. */
+function officerOf(kind: Kind) {
+  return kind.fields.officer ? sql`r.officer::text` : sql`p.facts->>'officer'`;
+}
+
+/** Accounts and people of the ledger are told together by name: that is how a county knows them. */
+function isMine(kind: Kind, county: string, { account, name, agency }: Mine) {
+  const mine = sql<boolean>`(p.owner = ${account}::uuid or ${officerOf(kind)} in
+    (select id::text from person where county = ${county} and name = ${name} and not withdrawn)`;
+  return agency !== null && kind.fields.agency
+    ? sql<boolean>`${mine} or r.agency = ${agency}::uuid)`
+    : sql<boolean>`${mine})`;
 }
 
 /** A page of work: what is due first comes first, then what has no clock, newest first. */
@@ -130,21 +157,28 @@ function after({ value, id }: { value: unknown; id: string }) {
         or p.due is null)`;
 }
 
-/** How many of the open ones stand in each status, are overdue or due soon; what has ended is not counted. */
+/**
+ * How many of the open ones stand in each status, are overdue or due soon; what has ended is not counted. Status and due of
+ * the filter are not heard: they say which of these numbers is looked at.
+ */
 export async function countWork(
   db: Db,
   county: string,
   kind: Kind,
+  filter: WorkFilter,
   now: string,
 ): Promise<{ status: Record<string, number>; overdue: number; soon: number }> {
-  const { rows } = await sql<{ status: string; n: number; overdue: number; soon: number }>`
-    select p.status, count(*)::int as n,
-      count(*) filter (where p.due < ${now}::timestamptz)::int as overdue,
-      count(*) filter (where p.due >= ${now}::timestamptz and p.due < ${now}::timestamptz + ${sql.raw(SOON)})::int as soon
-    from progress p join ${sql.table(tableOf(kind))} r on r.county = p.county and r.id = p.subject
-    where p.county = ${county} and p.kind = ${kind.name} and not p.ended and not r.withdrawn group by p.status`.execute(
-    db,
-  );
+  const { status: _status, due: _due, ...rest } = filter;
+  const rows = (await working(db, county, kind, { ...rest, open: true }, now)
+    .select('p.status')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .select(sql<number>`(count(*) filter (where p.due < ${now}::timestamptz))::int`.as('overdue'))
+    .select(
+      sql<number>`(count(*) filter (where p.due >= ${now}::timestamptz
+        and p.due < ${now}::timestamptz + ${sql.raw(SOON)}))::int`.as('soon'),
+    )
+    .groupBy('p.status')
+    .execute()) as { status: string; n: number; overdue: number; soon: number }[];
   return {
     status: Object.fromEntries(rows.map((row) => [row.status, row.n])),
     overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
