@@ -300,6 +300,21 @@ describe('two people', () => {
   });
 });
 
+describe('what clocks are counted by', () => {
+  it('a working calendar or a suspension without its document is refused, and nothing is kept', async () => {
+    const { app } = office;
+    const admin = actorOf('admin');
+    const put = (name: string, value: unknown) => act(app, 'setting.put', { name, value }, { actor: admin });
+    const day = { day: '2026-10-09', working: false, name: '抗旱停工', docNo: '示政办〔2026〕9号' };
+    await refused('setting.holiday', () => put('holiday', { rows: [day, { ...day, docNo: '' }] }), 'rows.2');
+    await refused('setting.suspension', () =>
+      put('suspension', [{ deadline: 'TR-5b', reason: 'appraisal', docNo: 'x' }]),
+    );
+    must(await put('holiday', { rows: [day], years: [] }));
+    must(await put('suspension', [{ deadline: 'APL-60', reason: 'hearing', docNo: '示政发〔2026〕1号' }]));
+  });
+});
+
 describe('the class of a species', () => {
   const level = async (name: string, day: string, more: Values = {}) => {
     const base = validValues(draw, getKind('rescue'), idsOf());

@@ -36,8 +36,9 @@ export function CalendarForm() {
   const twice = rows.find((row, at) => row.day !== '' && rows.findIndex((r) => r.day === row.day) < at);
   const complete = rows.every(isComplete) && years.every((own) => own.docNo.trim() !== '');
   const submit = () => {
-    setAsked(true);
-    if (complete && !twice) void save({ rows, years });
+    const right = complete && !twice;
+    setAsked(!right);
+    if (right) void save({ rows, years });
   };
   return (
     <section className="card">

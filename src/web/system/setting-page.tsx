@@ -5,6 +5,7 @@ import { useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { has } from '../../domain/access/access.ts';
+import { BaseValueForm } from './base-value-form.tsx';
 import { CalendarForm } from './calendar-form.tsx';
 import { ProtectionForm } from './protection-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
@@ -22,6 +23,7 @@ export function SettingPage() {
       <LetterheadCard />
       <AddressCard />
       <ProtectionForm />
+      <BaseValueForm />
       <CalendarForm />
       <SuspensionForm />
     </>

@@ -23,7 +23,7 @@ export function SuspensionForm() {
   }, [stored]);
   const complete = readSuspensionRules(rules).ok;
   const submit = () => {
-    setAsked(true);
+    setAsked(!complete);
     if (complete) void save(rules);
   };
   return (
