@@ -7,7 +7,7 @@ import { formatFen } from '../domain/kernel/money.ts';
 import { type Outcome, ok, refuse } from '../domain/kernel/outcome.ts';
 import type { Raw } from '../domain/kernel/read-cell.ts';
 import { readDay } from '../domain/kernel/read-day.ts';
-import { BASE_STATUSES } from '../domain/law/base-value.ts';
+import { BASE_STATUSES } from '../domain/law/base-status.ts';
 import { ANIMAL_FORMS, ANIMAL_ORIGINS, readAnimals } from '../domain/law/read-animal.ts';
 import { PROTECTION_LEVELS } from '../domain/law/taxonomy.ts';
 import { valueAll } from '../domain/law/valuation.ts';

@@ -1,4 +1,5 @@
 // Which English strings does the desk show?
+import { enBase } from './en-base.ts';
 import { enFigure } from './en-figure.ts';
 import { enLedger } from './en-ledger.ts';
 import { enProcedure } from './en-procedure.ts';
@@ -12,4 +13,5 @@ export const en: Record<TextKey, string> = {
   ...enFigure,
   ...enReport,
   ...enProcedure,
+  ...enBase,
 };

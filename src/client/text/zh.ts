@@ -1,9 +1,10 @@
 // Which Chinese strings does the desk show? The keys here are the keys there are.
+import { zhBase } from './zh-base.ts';
 import { zhFigure } from './zh-figure.ts';
 import { zhLedger } from './zh-ledger.ts';
 import { zhProcedure } from './zh-procedure.ts';
 import { zhReport } from './zh-report.ts';
 import { zhShell } from './zh-shell.ts';
 
-export const zh = { ...zhShell, ...zhLedger, ...zhFigure, ...zhReport, ...zhProcedure };
+export const zh = { ...zhShell, ...zhLedger, ...zhFigure, ...zhReport, ...zhProcedure, ...zhBase };
 export type TextKey = keyof typeof zh;

@@ -1,6 +1,5 @@
 // What is one whole animal of a species worth before the multiple, by which row of which table, on a day?
 import { type Day, isDay } from '../kernel/day.ts';
-import type { Label } from '../kernel/label.ts';
 import { type Outcome, ok, refuse } from '../kernel/outcome.ts';
 import data from './data/base-value.json' with { type: 'json' };
 import { groupOf, isCovered, membersOf, SPECIES, speciesName, speciesOf } from './species.ts';
@@ -54,13 +53,6 @@ export interface CountyBase {
   readonly until: Day | null;
   readonly note?: string;
 }
-
-export const BASE_STATUSES: readonly { readonly code: BaseStatus; readonly label: Label }[] = [
-  { code: 'verified', label: ['已核对', 'Compared with the document'] },
-  { code: 'unverified', label: ['未核对', 'Not compared'] },
-  { code: 'fromMemory', label: ['凭记忆', 'From memory'] },
-  { code: 'manual', label: ['本案录入', 'Entered for this case'] },
-];
 
 /** The rows of the setting `baseValue` that can be used; a row without species, amount, document or first day is not. */
 export function countyBase(setting: unknown): readonly BaseRow[] {

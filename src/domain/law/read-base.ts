@@ -5,6 +5,7 @@ import { bad, type Raw, type Read, shown, textOf } from '../kernel/read-cell.ts'
 import { type CodeOption, keyOf, readCode } from '../kernel/read-code.ts';
 import { readDay } from '../kernel/read-day.ts';
 import { readMoney } from '../kernel/read-money.ts';
+import { COUNTY_STATUSES } from './base-status.ts';
 import type { CountyBase } from './base-value.ts';
 import { speciesName } from './species.ts';
 import { resolveSpecies } from './species-search.ts';
@@ -29,11 +30,6 @@ export const BASE_COLUMNS: readonly (CodeOption & { readonly code: BaseColumn })
   { code: 'from', label: ['施行日期', 'From'], aliases: ['起', '生效日期', '开始日期', '自'] },
   { code: 'until', label: ['失效日期', 'Until'], aliases: ['止', '截止日期', '废止日期'] },
   { code: 'note', label: ['备注', 'Note'], aliases: ['说明'] },
-];
-
-export const COUNTY_STATUSES: readonly (CodeOption & { readonly code: CountyBase['status'] })[] = [
-  { code: 'verified', label: ['已核对', 'Compared with the document'], aliases: ['核对', '已核实', '是'] },
-  { code: 'unverified', label: ['未核对', 'Not compared'], aliases: ['未核实', '待核对', '否'] },
 ];
 
 /** The column a heading means, or undefined. */

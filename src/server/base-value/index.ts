@@ -1,21 +1,15 @@
 // How do base values come in from a county's workbook, and go out in one?
 import { type Outcome, refuse } from '../../domain/kernel/outcome.ts';
 import type { Raw } from '../../domain/kernel/read-cell.ts';
+import { BASE_STATUSES, COUNTY_STATUSES } from '../../domain/law/base-status.ts';
 import {
-  BASE_STATUSES,
   type BaseRow,
   type CountyBase,
   countyBase,
   MOST_COUNTY_ROWS,
   NATIONAL_BASE,
 } from '../../domain/law/base-value.ts';
-import {
-  BASE_COLUMNS,
-  type BaseCells,
-  baseColumn,
-  COUNTY_STATUSES,
-  readBaseRows,
-} from '../../domain/law/read-base.ts';
+import { BASE_COLUMNS, type BaseCells, baseColumn, readBaseRows } from '../../domain/law/read-base.ts';
 import { speciesName } from '../../domain/law/species.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findSetting } from '../setting/index.ts';
