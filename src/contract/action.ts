@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
 import { scope, values } from './api.ts';
+import { OPINION_ACTIONS } from './opinion.ts';
 import { TIP_ACTIONS } from './tip.ts';
 
 /** Lower case as PostgreSQL gives it back: the journal hashes the text. */
@@ -54,6 +55,7 @@ export const ACTIONS = {
   /** County configuration, e.g. `localProtection` (local protected list) or `letterhead`. */
   'setting.put': z.object({ name: z.string().regex(/^[a-zA-Z.]{1,40}$/), value: z.unknown() }),
   ...TIP_ACTIONS,
+  ...OPINION_ACTIONS,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ActionKind = keyof typeof ACTIONS;

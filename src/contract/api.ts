@@ -1,6 +1,8 @@
 // What crosses the wire? One route table with schemas in and out, from which server, browser and OpenAPI follow.
 import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
+import { CLUE_ROUTES } from './clue.ts';
+import { OPINION_ROUTES } from './opinion.ts';
 import { TIP_ROUTES } from './tip.ts';
 
 // Zod compiles schemas with eval where it may; our pages forbid eval and would report the attempt.
@@ -327,10 +329,14 @@ export const ROUTES = {
     summary: 'Records with a procedure, by status and by what is due',
     params: ofKind,
     query: list.extend({
-      status: z.string().optional(),
+      /** One status or several with commas. */
+      status: z.string().max(400).optional(),
       due: z.enum(['overdue', 'soon']).optional(),
       open: flag.optional(),
+      /** What I took the last step of, am named as officer of, or lies with my agency. */
       mine: flag.optional(),
+      /** The person who handles it. */
+      officer: uuid.optional(),
     }),
     reply: z.object({
       rows: z.array(
@@ -658,6 +664,8 @@ export const ROUTES = {
     params: inCounty,
   },
   ...TIP_ROUTES,
+  ...CLUE_ROUTES,
+  ...OPINION_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

@@ -19,6 +19,8 @@ const STATUS: Record<string, number> = {
   'route.missing': 404,
   'record.stale': 409,
   'report.stale': 409,
+  'opinion.missing': 404,
+  'opinion.state': 409,
   'step.sameHand': 403,
   'action.differs': 409,
   'body.large': 413,

@@ -2,6 +2,7 @@
 import { enBase } from './en-base.ts';
 import { enFigure } from './en-figure.ts';
 import { enLedger } from './en-ledger.ts';
+import { enOpinion } from './en-opinion.ts';
 import { enProcedure } from './en-procedure.ts';
 import { enReport } from './en-report.ts';
 import { enShell } from './en-shell.ts';
@@ -13,5 +14,6 @@ export const en: Record<TextKey, string> = {
   ...enFigure,
   ...enReport,
   ...enProcedure,
+  ...enOpinion,
   ...enBase,
 };

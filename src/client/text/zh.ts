@@ -2,9 +2,18 @@
 import { zhBase } from './zh-base.ts';
 import { zhFigure } from './zh-figure.ts';
 import { zhLedger } from './zh-ledger.ts';
+import { zhOpinion } from './zh-opinion.ts';
 import { zhProcedure } from './zh-procedure.ts';
 import { zhReport } from './zh-report.ts';
 import { zhShell } from './zh-shell.ts';
 
-export const zh = { ...zhShell, ...zhLedger, ...zhFigure, ...zhReport, ...zhProcedure, ...zhBase };
+export const zh = {
+  ...zhShell,
+  ...zhLedger,
+  ...zhFigure,
+  ...zhReport,
+  ...zhProcedure,
+  ...zhOpinion,
+  ...zhBase,
+};
 export type TextKey = keyof typeof zh;

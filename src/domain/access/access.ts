@@ -26,7 +26,8 @@ export type Right =
   | 'personal.read'
   | 'settings'
   | 'tip.read'
-  | 'tip.handle';
+  | 'tip.handle'
+  | 'opinion.write';
 
 export interface Actor {
   readonly account: string;
@@ -80,8 +81,9 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     'settings',
     'tip.read',
     'tip.handle',
+    'opinion.write',
   ],
-  officer: ['export', 'personal.read', 'tip.read', 'tip.handle'],
+  officer: ['export', 'personal.read', 'tip.read', 'tip.handle', 'opinion.write'],
   ranger: [],
   reviewer: ['export', 'report.write', 'journal.read', 'personal.read', 'tip.read'],
   leader: ['export', 'report.write', 'report.sign', 'journal.read', 'tip.read'],

@@ -5,6 +5,7 @@ import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import { readBaseSetting } from '../../domain/law/base-value.ts';
 import { readHoliday } from '../../domain/law/calendar.ts';
 import { readSuspensionRules } from '../../domain/law/suspension.ts';
+import { readLexiconSetting } from '../../domain/opinion/lexicon.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
@@ -17,6 +18,7 @@ const CHECKED: Readonly<Record<string, (value: unknown) => Outcome<unknown>>> = 
   holiday: readHoliday,
   baseValue: readBaseSetting,
   suspension: readSuspensionRules,
+  opinionLexicon: readLexiconSetting,
 };
 
 export async function writeSetting(

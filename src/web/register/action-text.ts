@@ -17,6 +17,12 @@ const KEYS: Readonly<Record<ActionKind, TextKey>> = {
   'account.change': 'action.accountChange',
   'account.password': 'action.accountPassword',
   'setting.put': 'action.settingPut',
+  'opinion.add': 'action.opinionAdd',
+  'opinion.import': 'action.opinionImport',
+  'opinion.attach': 'action.opinionAttach',
+  'opinion.judge': 'action.opinionJudge',
+  'opinion.undo': 'action.opinionUndo',
+  'opinion.rescreen': 'action.opinionRescreen',
 };
 
 export const ACTION_KINDS = Object.keys(KEYS) as ActionKind[];
