@@ -18,6 +18,11 @@ export const CASE_OUTCOMES = [
   { code: 'notPenalised', label: ['不予处罚', 'Not penalised'] },
   { code: 'withdrawn', label: ['撤销案件', 'Case withdrawn'], aliases: ['撤案'] },
   { code: 'closed', label: ['结案', 'Closed'], aliases: ['已结案', '办结'] },
+  { code: 'notProsecuted', label: ['不起诉', 'Not prosecuted'] },
+  { code: 'exempted', label: ['免予刑事处罚', 'Exempted from punishment'], aliases: ['免刑'] },
+  { code: 'acquitted', label: ['宣告无罪', 'Acquitted'], aliases: ['无罪'] },
+  { code: 'handedOver', label: ['移送其他机关', 'Handed to another agency'], aliases: ['移送管辖'] },
+  { code: 'notFiled', label: ['不予立案', 'Not filed'] },
 ] as const;
 
 export const case_ = defineKind({
@@ -35,6 +40,12 @@ export const case_ = defineKind({
         code: 'period.reversed',
         where: 'closedOn',
         message: ['结案日期早于立案日期，请核对', 'Closed before it was filed; please check'],
+      });
+    if (!v.filedOn && (v.outcome ?? v.closedOn) && v.outcome !== 'notFiled')
+      wrong.push({
+        code: 'case.notFiled',
+        where: 'filedOn',
+        message: ['有办理结果的案件须填写立案日期', 'A case with a result must say when it was filed'],
       });
     if (v.closedOn && !v.outcome)
       wrong.push({
@@ -60,7 +71,8 @@ export const case_ = defineKind({
       aliases: ['类别', '案件性质', '性质', '类型'],
     },
     discoveredOn: { type: 'day', label: ['发现日期', 'Discovered'], aliases: ['案发日期', '发案日期'] },
-    filedOn: { type: 'day', required: true, label: ['立案日期', 'Filed'], aliases: ['立案时间', '日期'] },
+    /** Absent while what was discovered is still being checked (行政处罚法54). */
+    filedOn: { type: 'day', label: ['立案日期', 'Filed'], aliases: ['立案时间', '日期'] },
     violations: { type: 'codes', codes: VIOLATION_TYPES, label: ['违法类型', 'Violation types'] },
     campaign: CAMPAIGN,
     agency: { ...AGENCY, required: true, label: ['办案单位', 'Agency'], aliases: ['承办单位', '单位'] },
