@@ -170,6 +170,13 @@ describe('a clue from a tip', () => {
     expect(why(() => taken(past, 'assign', { agency: AGENCY, due: DAY }))).toContain('step.illegal');
   });
 
+  it('received today may be assigned this very morning', () => {
+    const values = { agency: AGENCY, due: addDays(DAY, 15) };
+    const early = { seq: 1, id: ID(100), name: 'assign', on: DAY, by: CLERK.account, values };
+    const at = instantOf(DAY, '07:03');
+    expect(take(clueProcedure, history(), { ...early, at, recordedAt: at }, CLERK).ok).toBe(true);
+  });
+
   it('says why a suspicion could not be checked', () => {
     const at = assigned();
     const none = { found: 'unchecked', checked: '到店门口' };

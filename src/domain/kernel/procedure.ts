@@ -360,7 +360,7 @@ function wind(clocks: readonly Clock[], rule: Winding, step: StepTaken): Clock[]
   const next = clocks.map((clock) => {
     if (clock.until !== null) return clock;
     const paused = clock.pauses.at(-1)?.until === null;
-    const gone = clock.pauses.map((p) => (p.until === null ? { ...p, until: at } : p));
+    const gone = clock.pauses.map((p) => (p.until === null ? { ...p, until: at < p.from ? p.from : at } : p));
     if (rule.stops?.includes(clock.deadline))
       return { ...clock, until: at < clock.since ? clock.since : at, pauses: gone };
     const pause = rule.pauses?.find((each) => each.deadline === clock.deadline);
@@ -515,7 +515,10 @@ function outOfTime(
     : undefined;
 }
 
-/** Would `rule` end, pause or resume `clock` before it began or was paused? */
+/**
+ * Would `rule` end, pause or resume `clock` on a day before it began or was paused? Told by days: a clock from a day of the
+ * record began at midday by convention, and who acts that morning is not early.
+ */
 function winds(rule: Winding, clock: Clock, at: string): boolean {
   const { deadline, pauses } = clock;
   const touched =
@@ -523,7 +526,7 @@ function winds(rule: Winding, clock: Clock, at: string): boolean {
     rule.resumes?.includes(deadline) ||
     rule.pauses?.some((pause) => pause.deadline === deadline);
   const last = pauses.at(-1);
-  return touched === true && at < (last?.until ?? last?.from ?? clock.since);
+  return touched === true && dayOfInstant(at) < dayOfInstant(last?.until ?? last?.from ?? clock.since);
 }
 
 /** Undoing and correcting: by whoever took the step, or by a role that could have. */

@@ -48,9 +48,6 @@ export function AmendDrawer(props: AmendProps) {
   );
 }
 
-/** The day and hour of a step stand; the step's own fields may be corrected. */
-const FIXED = ['on', 'time'];
-
 function AmendForm(props: AmendProps & { readonly step: string; readonly before: Values }) {
   const { procedure, id, progress, seq, step, before, close } = props;
   const text = useText();
@@ -62,7 +59,7 @@ function AmendForm(props: AmendProps & { readonly step: string; readonly before:
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
   useEffect(() => (refusals.length > 0 ? focusWrong() : undefined), [refusals]);
-  const kind = formKind(procedure, step, values, FIXED);
+  const kind = formKind(procedure, step, values);
   const fail = (error: unknown) => {
     const told = error instanceof ProblemError ? error.refusals : [];
     const beside = told.filter((refusal) => refusal.where && kind.fields[refusal.where]);
@@ -76,7 +73,7 @@ function AmendForm(props: AmendProps & { readonly step: string; readonly before:
     setRefusals(checked.ok ? [] : checked.refusals);
     if (!checked.ok || reason.trim() === '') return focusWrong();
     // A field no longer asked for is cleared with the words that asked for it.
-    const whole = formKind(procedure, step, {}, FIXED);
+    const whole = formKind(procedure, step, {});
     const all = { ...whole, fields: { ...whole.fields, ...kind.fields } };
     const cleared = Object.fromEntries(Object.keys(before).map((name) => [name, null]));
     const changes = changesOf(all, before, { ...cleared, ...checked.value });

@@ -78,7 +78,7 @@ function Entry(props: {
     <div className={step.standing ? 'entry' : 'entry undone'}>
       <div className="entry-head">
         <EntryTitle procedure={procedure} told={told} />
-        <span>{formatDayText(step.on, language)}</span>
+        <span>{formatDayText(String(told.values['on'] ?? step.on), language)}</span>
         <span>{step.byName}</span>
         <span className="quiet num">
           {text('step.n', { n: step.seq })}
@@ -148,7 +148,9 @@ function EntryValues(props: {
   const revised = REVISIONS.some((revision) => revision.name === told.step.name);
   const own = stepKind(procedure, told.step.name)?.fields ?? {};
   // A correction is told field by field by the step it corrects.
-  const fields = Object.entries(own).filter(([name]) => !revised || name === 'reason');
+  const fields = Object.entries(own).filter(([name]) =>
+    revised ? name === 'reason' : name !== 'on' || told.corrected['on'] !== undefined,
+  );
   const shown = fields.filter(
     ([name]) =>
       (told.values[name] !== undefined && told.values[name] !== null) || told.corrected[name] !== undefined,

@@ -43,7 +43,7 @@ export function tellSteps(steps: readonly StepOnWire[]): StepTold[] {
       }
       more.set(step.seq, { of, changed });
     } else kept.push(step.seq);
-    told.set(step.seq, { values: step.values as Values, corrected: {} });
+    told.set(step.seq, { values: { on: step.on, ...step.values } as Values, corrected: {} });
   }
   return steps.map((step) => ({
     step,
