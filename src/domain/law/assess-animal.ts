@@ -1,0 +1,289 @@
+// What is each animal before the law on the day: nationally protected, 三有, other; wild; on land; worth what?
+import type { Day } from '../kernel/day.ts';
+import type { Fen } from '../kernel/money.ts';
+import { cite } from './assess-law.ts';
+import type { BaseRow } from './base-value.ts';
+import { membersFor } from './base-value.ts';
+import type { Animal } from './fact.ts';
+import { type State, stateOf, unique } from './fact-state.ts';
+import { type LocalRow, type Protection, protectionOn } from './protection.ts';
+import { isCovered, type Species, speciesOf, TAXON_RULES } from './species.ts';
+import { NATIONAL_2021 } from './species-list.ts';
+import { valueAnimal } from './valuation.ts';
+import type { ValuationLine } from './valuation-line.ts';
+
+export interface Subject {
+  readonly item: Animal;
+  readonly protection: Protection;
+  readonly line: ValuationLine;
+  /** 国家重点保护, or managed so by approval (法释〔2022〕12号第4条). */
+  readonly national: State;
+  readonly sanyou: State;
+  /** 地方重点保护 by the lists given. */
+  readonly local: State;
+  readonly terrestrial: State;
+  /** 在野外环境自然生长繁殖. */
+  readonly wild: State;
+  /** On CITES I or II: as stated, else by the table of well-known taxa. */
+  readonly cites: State;
+  /** A domestic or hybrid form: no wildlife. */
+  readonly isDomestic: boolean;
+  /** Not native (kind `foreign` of the species table). */
+  readonly foreign: State;
+  /** Fen; `hi` null: no upper bound known. */
+  readonly lo: Fen;
+  readonly hi: Fen | null;
+  readonly classMissing: readonly string[];
+  readonly valueMissing: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface SubjectMore {
+  readonly day: Day;
+  readonly localLists: readonly LocalRow[];
+  readonly rows?: readonly BaseRow[];
+  /** Caught by the person judged: then it was wild. */
+  readonly caught: boolean;
+}
+
+export function subjectOf(item: Animal, more: SubjectMore): Subject {
+  const species = speciesIn(item.speciesId);
+  const listed = protectionOn(item.speciesId ?? '', more.day, more.localLists);
+  const protection = withStated(item, listed);
+  const line = valueAnimal(item, { day: more.day, protection, ...(more.rows ? { rows: more.rows } : {}) });
+  const domestic = species.length > 0 && species.every((s) => s.kind === 'bred');
+  const wild = domestic ? 'no' : wildOf(item, more.caught);
+  const national = domestic ? 'no' : nationalOf(item, protection, species, more.day, wild);
+  const sanyou = domestic || national === 'yes' ? 'no' : sanyouOf(item, protection, more.day, national);
+  const [lo, hi] = rangeOf(line);
+  return {
+    item,
+    protection,
+    line,
+    national,
+    sanyou,
+    local: protection.level === 'provincialKey' ? 'yes' : national === 'unknown' ? 'unknown' : 'no',
+    terrestrial: terrestrialOf(item, species, sanyou),
+    wild,
+    cites: citesOf(item, species),
+    isDomestic: domestic,
+    foreign: species.length === 0 ? 'unknown' : stateOf(species.every((s) => s.kind === 'foreign')),
+    lo,
+    hi,
+    classMissing: classMissing(item, protection, national, species),
+    valueMissing: valueMissing(item, line),
+    notes: notesOf(item, listed, domestic),
+  };
+}
+
+function speciesIn(id: string | null): readonly Species[] {
+  if (id === null) return [];
+  const ids = membersFor(id);
+  return (ids.length > 0 ? ids : [id]).map(speciesOf).filter((s) => s !== undefined);
+}
+
+/** A report that names the class counts where our lists give none (法释〔2022〕12号第17条). */
+function withStated(item: Animal, listed: Protection): Protection {
+  if (listed.level !== 'unknown' || item.statedLevel === undefined) return listed;
+  return {
+    level: item.statedLevel,
+    list: null,
+    docNo: null,
+    source: `事实载明的级别（${cite('interpretation', 17)}）`,
+  };
+}
+
+function wildOf(item: Animal, caught: boolean): State {
+  if (item.origin !== undefined) return stateOf(item.origin === 'wild');
+  return caught ? 'yes' : 'unknown';
+}
+
+function nationalOf(
+  item: Animal,
+  protection: Protection,
+  species: readonly Species[],
+  day: Day,
+  wild: State,
+): State {
+  if (item.approved === true) return 'yes';
+  const { level } = protection;
+  if (level === 'national1' || level === 'national2') {
+    const entries = species.flatMap(entriesOf).filter((m) => m.level === level);
+    // 仅限野外种群: the entry does not reach captive-bred animals.
+    return entries.length > 0 && entries.every((m) => m.wildOnly) ? wild : 'yes';
+  }
+  if (level !== 'unknown') return 'no';
+  if (species.length === 0 || day < NATIONAL_2021.from) return 'unknown';
+  // The 2021 list is held whole: what is not on it is not nationally protected, unless foreign and approved.
+  const states = species.map((s): State => {
+    if (entriesOf(s).some((m) => m.list.id === NATIONAL_2021.id)) return 'yes';
+    return s.kind === 'foreign' && item.approved !== false ? 'unknown' : 'no';
+  });
+  return states.every((s) => s === states[0]) ? (states[0] ?? 'unknown') : 'unknown';
+}
+
+function entriesOf(species: Species) {
+  return [species, ...TAXON_RULES.filter((rule) => isCovered(species, rule))].flatMap((s) => s.memberships);
+}
+
+function sanyouOf(item: Animal, protection: Protection, day: Day, national: State): State {
+  if (protection.level === 'provincialKey') {
+    // 地方重点 stands above 三有 in the table, yet an animal can be both; arts 31 and 53 ask for 三有.
+    const own = protectionOn(item.speciesId ?? '', day, []).level;
+    return own === 'unknown' ? 'unknown' : stateOf(own === 'sanyou');
+  }
+  if (protection.level === 'sanyou') return 'yes';
+  return protection.level === 'unknown' || national === 'unknown' ? 'unknown' : 'no';
+}
+
+const ON_LAND: ReadonlySet<string> = new Set(['鸟纲', '哺乳纲', '昆虫纲', '蛛形纲', '唇足纲']);
+const EITHER: ReadonlySet<string> = new Set(['爬行纲', '两栖纲']);
+const SEA_ORDERS: ReadonlySet<string> = new Set(['鲸目', '海牛目']);
+
+function terrestrialOf(item: Animal, species: readonly Species[], sanyou: State): State {
+  if (item.terrestrial !== undefined) return stateOf(item.terrestrial);
+  if (sanyou === 'yes') return 'yes';
+  if (species.length === 0) return 'unknown';
+  const states = species.map((s): State => {
+    if (ON_LAND.has(s.class)) return SEA_ORDERS.has(s.order ?? '') ? 'no' : 'yes';
+    if (!EITHER.has(s.class)) return 'no';
+    return s.memberships.some((m) => m.level === 'sanyou') ? 'yes' : 'unknown';
+  });
+  return states.every((s) => s === states[0]) ? (states[0] ?? 'unknown') : 'unknown';
+}
+
+/**
+ * Taxa on appendix I or II as a whole, from general knowledge (not a held text; every use asks for a comparison with the
+ * appendices of the day). What is not here is unknown, never "no".
+ */
+const CITES = {
+  orders: [
+    '灵长目',
+    '鲸目',
+    '海牛目',
+    '鹰形目',
+    '隼形目',
+    '鸮形目',
+    '鳄目',
+    '鲟形目',
+    '石珊瑚目',
+    '角珊瑚目',
+    '长鼻目',
+  ],
+  families: [
+    '猫科',
+    '熊科',
+    '象科',
+    '犀科',
+    '鹤科',
+    '鲮鲤科',
+    '陆龟科',
+    '海龟科',
+    '棱皮龟科',
+    '犀鸟科',
+    '麝科',
+    '砗磲科',
+    '苍珊瑚科',
+    '蟒科',
+    '小熊猫科',
+    '大熊猫科',
+  ],
+  genera: [
+    'Manis',
+    'Hippocampus',
+    'Naja',
+    'Ophiophagus',
+    'Cuora',
+    'Saiga',
+    'Pantholops',
+    'Lutra',
+    'Aonyx',
+    'Lutrogale',
+    'Gekko',
+  ],
+  species: [
+    '画眉',
+    '红嘴相思鸟',
+    '银耳相思鸟',
+    '鹩哥',
+    '大鲵',
+    '狼',
+    '豺',
+    '亚洲象',
+    '鳄蜥',
+    '巨蜥',
+    '圆鼻巨蜥',
+    '滑鼠蛇',
+    '绿孔雀',
+    '朱鹮',
+    '东方白鹳',
+    '大鸨',
+    '平胸龟',
+    '双峰驼',
+    '水獭',
+  ],
+} as const;
+
+function citesOf(item: Animal, species: readonly Species[]): State {
+  if (item.cites !== undefined) return stateOf(item.cites);
+  const listed = (s: Species) =>
+    (CITES.orders as readonly string[]).includes(s.order ?? '') ||
+    (CITES.families as readonly string[]).includes(s.family ?? '') ||
+    (CITES.genera as readonly string[]).includes(s.scientificName.split(' ')[0] ?? '') ||
+    (CITES.species as readonly string[]).includes(s.zh);
+  return species.length > 0 && species.every(listed) ? 'yes' : 'unknown';
+}
+
+/** "About thirty" is never twice as many; "over thirty" has no upper end. */
+function rangeOf(line: ValuationLine): readonly [lo: Fen, hi: Fen | null] {
+  if (line.value === null) return [line.atLeast ?? 0, line.atMost];
+  const lo = Math.min(line.value, line.alternative?.fen ?? line.value);
+  const hi = Math.max(line.value, line.alternative?.fen ?? line.value);
+  if (line.bound === 'over' || line.bound === 'unknown') return [lo, null];
+  return line.bound === 'about' ? [lo, hi * 2] : [lo, hi];
+}
+
+function classMissing(
+  item: Animal,
+  protection: Protection,
+  national: State,
+  species: readonly Species[],
+): readonly string[] {
+  const out: string[] = [];
+  if (species.length === 0 && protection.level === 'unknown')
+    out.push(`${item.name}：物种鉴定（${cite('interpretation', 17)}）`);
+  else if (national === 'unknown' && species.some((s) => s.kind === 'foreign'))
+    out.push(`${item.name}：是否经核准按国家重点保护野生动物管理（${cite('interpretation', 4)}第2项）`);
+  else if (protection.level === 'unknown') out.push(`${item.name}：行为当日的保护级别`);
+  else if (national === 'unknown') out.push(`${item.name}：来源（野外或者人工繁育）`);
+  return out;
+}
+
+function valueMissing(item: Animal, line: ValuationLine): readonly string[] {
+  const out: string[] = [];
+  if (line.value === null) out.push(...line.missing.map((m) => `${item.name}：${m[0]}`));
+  if (line.value === null && out.length === 0) out.push(`${item.name}：价值`);
+  if (line.alternative !== null)
+    out.push(`${item.name}：销赃数额是否明显偏低（${cite('interpretation', 15)}第2项）`);
+  if (line.value !== null && line.bound !== 'exact') out.push(`${item.name}：准确数量`);
+  return out;
+}
+
+function notesOf(item: Animal, listed: Protection, domestic: boolean): readonly string[] {
+  const out: string[] = [];
+  if (domestic) out.push(`${item.name}为驯养品种，不按野生动物判断`);
+  if (item.statedLevel !== undefined && listed.level !== 'unknown' && listed.level !== item.statedLevel)
+    out.push(`${item.name}：所述保护级别与行为当日名录不一致，按名录判断`);
+  if (listed.note !== undefined) out.push(`${item.name}：${listed.note[0]}`);
+  return out;
+}
+
+/** What a reader must still compare although the value counts: an unverified base. */
+export function unverifiedBase(subjects: readonly Subject[]): readonly string[] {
+  return unique(
+    subjects
+      .filter(({ line }) => line.by === 'method' && line.base !== null)
+      .filter(({ line }) => line.base?.status === 'unverified' || line.base?.status === 'fromMemory')
+      .map(({ item }) => item.name),
+  );
+}

@@ -1,0 +1,103 @@
+// Is a stated tool or method banned, by which article, or what would settle it?
+import { cite } from './assess-law.ts';
+import type { Method } from './fact.ts';
+import { either, type State } from './fact-state.ts';
+import { namesOf, termOf } from './taxonomy.ts';
+import { TOOL_TYPES, type ToolType } from './tool.ts';
+
+const TOOLS: readonly ToolType[] = TOOL_TYPES;
+const LAW24 = cite('wildlife', 24, 1);
+const LOCAL24 = cite('wildlife', 24, 2);
+
+/** Nothing but the hands: no tool to be banned. */
+const BARE = /^(?:徒手|空手|手抓|手捉|人工捕捉|徒手捕捉|捡拾|拾取|无工具|不使用工具|barehands?|none)$/i;
+const NEGATED = /^(?:未使用|没有使用|未用|没用|不用)/;
+
+/** What art. 24's exceptions free: netting and electronic lures for science, plant protection anything. */
+export interface MethodContext {
+  readonly science: boolean;
+  readonly plantProtection: boolean;
+  /** Tools the county's own rule bans (art. 24 para. 2), as written. */
+  readonly localBans: readonly string[];
+}
+
+const FOR_SCIENCE = new Set(['birdNet', 'netting', 'electronicLure']);
+
+export function readMethod(text: string, context: MethodContext): Method {
+  const plain = text.normalize('NFKC').trim();
+  if (BARE.test(plain) || NEGATED.test(plain))
+    return { text, banned: 'no', reason: `“${text}”不属禁用的工具、方法`, missing: [] };
+  const tools = toolsIn(plain);
+  if (tools.length === 0)
+    return {
+      text,
+      banned: 'unknown',
+      reason: `“${text}”不在工具方法表中`,
+      missing: [`“${text}”是否属于禁用的工具、方法（${cite('wildlife', 24)}）`],
+    };
+  const judged = tools.map((tool) => judge(text, tool, context));
+  const first = judged[0]!;
+  // Part of a longer word may be another thing: 机关陷阱捕鸟笼 holds both a pitfall and a cage.
+  if (judged.every((j) => j.banned === first.banned)) return first;
+  return (
+    judged.find((j) => j.banned === 'unknown') ?? {
+      text,
+      banned: 'unknown',
+      reason: `“${text}”含有不同工具`,
+      missing: [`“${text}”究竟是哪种工具（${cite('wildlife', 24)}）`],
+    }
+  );
+}
+
+/** Whether `text` names a tool or method of the table at all. */
+export function isMethod(text: string): boolean {
+  return BARE.test(text) || toolsIn(text.normalize('NFKC').trim()).length > 0;
+}
+
+function toolsIn(plain: string): readonly ToolType[] {
+  const exact = termOf(TOOLS, plain);
+  if (exact !== undefined) return [exact];
+  const inside = TOOLS.flatMap((tool) =>
+    tool.code === 'other'
+      ? []
+      : namesOf(tool)
+          .filter((n) => n.length >= 2 && /\p{Script=Han}/u.test(n) && plain.includes(n))
+          .map((n) => ({ tool, n })),
+  );
+  // 弹簧套 must not be read as 套子 besides: a name inside another name found counts once.
+  const longest = inside.filter(({ n }) => !inside.some((o) => o.n !== n && o.n.includes(n)));
+  return [...new Set(longest.map(({ tool }) => tool))];
+}
+
+function judge(text: string, tool: ToolType, context: MethodContext): Method {
+  const name = tool.label[0] === text ? text : `${text}（${tool.label[0]}）`;
+  if (tool.ban === 'law24') {
+    if (context.plantProtection || (context.science && FOR_SCIENCE.has(tool.code)))
+      return { text, banned: 'no', reason: `${name}属${LAW24}但书的除外情形`, missing: [] };
+    return { text, banned: 'yes', reason: `${name}为${LAW24}禁止使用的工具、方法`, missing: [] };
+  }
+  if (tool.ban === 'regulation18')
+    return {
+      text,
+      banned: 'yes',
+      reason: `${name}为${cite('regulation', 18)}禁止使用的工具、方法`,
+      missing: [],
+    };
+  if (context.localBans.some((ban) => termOf(TOOLS, ban)?.code === tool.code || ban === text))
+    return { text, banned: 'yes', reason: `${name}为当地公布的禁用工具、方法（${LOCAL24}）`, missing: [] };
+  const gun = tool.ban === 'gunLaw';
+  return {
+    text,
+    banned: 'unknown',
+    reason: gun ? `${name}涉枪，是否属禁用工具未定` : `${name}国家未禁，须看当地规定（${LOCAL24}）`,
+    missing: [`当地是否规定“${tool.label[0]}”为禁用的工具、方法（${LOCAL24}）`],
+  };
+}
+
+/** Whether any of the methods is banned. */
+export function anyBanned(methods: readonly Method[]): State {
+  return methods.reduce<State>(
+    (state, m) => either(state, m.banned),
+    methods.length === 0 ? 'unknown' : 'no',
+  );
+}

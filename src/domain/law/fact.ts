@@ -1,0 +1,85 @@
+// What facts does an assessment stand on? Absent is unknown, never no.
+import type { Day } from '../kernel/day.ts';
+import type { Fen } from '../kernel/money.ts';
+import type { ActCode } from './fact-act.ts';
+import type { CircumstanceCode } from './fact-circumstance.ts';
+import type { State } from './fact-state.ts';
+import type { PermitTypeCode, ProtectionLevel } from './taxonomy.ts';
+import type { AnimalItem } from './valuation-line.ts';
+
+/** One stated act. Several codes: it is one of them, which is not said (交易: bought or sold). Empty: not understood. */
+export interface ActStatement {
+  readonly text: string;
+  readonly codes: readonly ActCode[];
+}
+
+/** What the facts say of an animal beside its value. */
+export interface AnimalMore {
+  /** Class stated by an identification report (法释〔2022〕12号第17条); counts where our lists give none. */
+  readonly statedLevel?: ProtectionLevel;
+  /** On appendix I or II of CITES. */
+  readonly cites?: boolean;
+  /** Managed as nationally protected by approval (野生动物保护法第37条第4款). */
+  readonly approved?: boolean;
+  readonly terrestrial?: boolean;
+}
+
+export type Animal = AnimalItem & AnimalMore;
+
+export interface Permit {
+  readonly held: State;
+  /** Empty: held, but which is not said. */
+  readonly kinds: readonly PermitTypeCode[];
+}
+
+export interface Method {
+  readonly text: string;
+  /** Whether its use is banned where known: exact row of the table of tools. */
+  readonly banned: State;
+  readonly reason: string;
+  readonly missing: readonly string[];
+}
+
+export interface PriorAct {
+  readonly day: Day | null;
+  readonly acts: readonly ActStatement[];
+  /** Fen as stated, or null: then by its animals. */
+  readonly value: Fen | null;
+  readonly animals: readonly Animal[];
+  readonly handled: State;
+  readonly penalised: State;
+  /** Day of the penalty where it differs from the act's. */
+  readonly penalisedOn: Day | null;
+  /** Whether it can still be prosecuted by itself (法释〔2022〕12号第12条). */
+  readonly prosecutable: State;
+}
+
+export interface Facts {
+  /** The day of the act, or its last day where it lasted. Null: not said. */
+  readonly day: Day | null;
+  /** First day of an act that lasted. */
+  readonly from: Day | null;
+  readonly acts: readonly ActStatement[];
+  readonly animals: readonly Animal[];
+  /** Whether anything at all was caught or seized is not said. */
+  readonly animalsStated: boolean;
+  readonly methods: readonly Method[];
+  readonly bannedMethod: State;
+  readonly banArea: State;
+  readonly banPeriod: State;
+  /** The notices named, for the reasons. */
+  readonly banAreaText: string | null;
+  readonly banPeriodText: string | null;
+  readonly place: string | null;
+  readonly permit: Permit;
+  /** Fen of 违法所得, or null. */
+  readonly proceeds: Fen | null;
+  /** Circumstances stated: yes or no; absent is unknown. */
+  readonly circumstances: ReadonlyMap<CircumstanceCode, State>;
+  readonly priorActs: readonly PriorAct[];
+  readonly discoveredOn: Day | null;
+  /** What was written and could not be understood, with its place. */
+  readonly notUnderstood: readonly string[];
+  /** How odd spellings were read. */
+  readonly notes: readonly string[];
+}
