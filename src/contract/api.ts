@@ -1,6 +1,7 @@
 // What crosses the wire? One route table with schemas in and out, from which server, browser and OpenAPI follow.
 import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
+import { BOUNDS } from '../domain/kernel/quantity.ts';
 import { CLUE_ROUTES } from './clue.ts';
 import { OPINION_ROUTES } from './opinion.ts';
 import { TIP_ROUTES } from './tip.ts';
@@ -347,6 +348,9 @@ export const ROUTES = {
           due: z.string().nullable(),
           dueDeadline: z.string().nullable(),
           owner: z.string().nullable(),
+          /** How many steps were taken, and what the procedure remembers. */
+          seq: z.int(),
+          facts: z.unknown(),
         }),
       ),
       names: z.record(z.string(), z.string()),
@@ -623,6 +627,24 @@ export const ROUTES = {
       text: z.string().max(1_000_000).optional(),
     }),
     reply: z.object({ rows: z.array(countyBase) }),
+  },
+  valuation: {
+    method: 'POST',
+    path: '/api/:county/valuation',
+    summary:
+      "What animals are worth on a day, by the county's and the national rows; as `shouye law value --json`",
+    params: inCounty,
+    body: z.object({ day, animals: z.array(z.unknown()).max(2_000) }),
+    reply: z.object({
+      day,
+      valuation: z.array(z.record(z.string(), z.unknown())),
+      totalYuan: z.number().nullable(),
+      bound: z.enum(BOUNDS),
+      atLeastYuan: z.number(),
+      atMostYuan: z.number().nullable(),
+      missing: z.array(z.string()),
+      lawVersion: z.array(z.object({ title: z.string(), from: day, status: z.enum(['text', 'paraphrase']) })),
+    }),
   },
   baseValueFile: {
     method: 'GET',

@@ -53,7 +53,7 @@ export function lineToJson(line: ValuationLine): Json {
 }
 
 /** The whole, with the instruments it rests on and how far each is known. */
-export function valuationToJson(valuation: Valuation): Json {
+export function valuationToJson(valuation: Valuation) {
   return {
     valuation: valuation.lines.map(lineToJson),
     totalYuan: yuanOf(valuation.total),

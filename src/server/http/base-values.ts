@@ -3,8 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { has } from '../../domain/access/access.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
 import { NATIONAL_BASE } from '../../domain/law/base-value.ts';
+import { readAnimals } from '../../domain/law/read-animal.ts';
+import { valueAll } from '../../domain/law/valuation.ts';
+import { valuationToJson } from '../../domain/law/valuation-json.ts';
 import type { App } from '../app.ts';
-import { baseWorkbook, names, readBaseTable } from '../base-value/index.ts';
+import { baseWorkbook, loadBaseRows, names, readBaseTable } from '../base-value/index.ts';
+import { loadLocalProtection } from '../record/index.ts';
 import { sendFile } from './imports.ts';
 import { orRefuse, serve } from './register.ts';
 
@@ -21,6 +25,13 @@ export function serveBaseValues(server: FastifyInstance, app: App): void {
     const bytes =
       body.base64 === undefined ? Buffer.from(body.text ?? '') : Buffer.from(body.base64, 'base64');
     return { rows: [...orRefuse(await readBaseTable(bytes))] };
+  });
+
+  serve(server, app, 'valuation', async ({ params, body }) => {
+    const animals = orRefuse(readAnimals(body.animals));
+    const localLists = await loadLocalProtection(app.db, params.county);
+    const rows = await loadBaseRows(app.db, params.county);
+    return { day: body.day, ...valuationToJson(valueAll(animals, { day: body.day, localLists, rows })) };
   });
 
   serve(server, app, 'baseValueFile', async ({ params, reply }) =>

@@ -61,7 +61,7 @@ export function BaseValueForm() {
     <section className="card">
       <h3>{text('base.title')}</h3>
       <p className="sub">{text('base.hint')}</p>
-      <h4>{text('base.own')}</h4>
+      <h4 className="base-part">{text('base.own')}</h4>
       {rows.length === 0 && <p className="quiet">{text('base.none')}</p>}
       {rows.length > 0 && (
         <div className="scroll-x">

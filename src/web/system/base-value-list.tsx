@@ -26,7 +26,7 @@ export function NationalBase() {
   const shown = all || wanted !== '' ? found : found.slice(0, AT_FIRST);
   return (
     <>
-      <h4>{text('base.national')}</h4>
+      <h4 className="base-part">{text('base.national')}</h4>
       <p className="sub">{text('base.nationalHint')}</p>
       <div className="row-line">
         <Input.Search
