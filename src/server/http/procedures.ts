@@ -1,12 +1,19 @@
 // Which routes show where records stand and what is due?
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '../../domain/kernel/outcome.ts';
+import type { Kind } from '../../domain/kernel/record.ts';
 import { findProcedure } from '../../domain/procedure.ts';
 import { type App, instant } from '../app.ts';
 import { countWork, listAccountNames, listWork, progressView } from '../procedure/index.ts';
 import { findRecord, namesFor } from '../record/index.ts';
 import { decodeCursor, encodeCursor, filterOf, readableKind, shown } from './records.ts';
 import { orRefuse, serve } from './register.ts';
+
+/** Whom the steps of a record remember as its officer. */
+const REMEMBERED: Kind = {
+  ...{ name: 'remembered', label: ['', ''], room: 'case', prefix: '', day: '', title: [], key: [] },
+  fields: { officer: { type: 'ref', kind: 'person', label: ['承办人', 'Officer'] } },
+};
 
 export function serveProcedures(server: FastifyInstance, app: App): void {
   serve(server, app, 'progress', async ({ actor, params }) => {
@@ -40,6 +47,12 @@ export function serveProcedures(server: FastifyInstance, app: App): void {
       kind,
       rows.map(({ row }) => row.values),
     );
+    const officers = await namesFor(
+      app.db,
+      county,
+      REMEMBERED,
+      rows.map(({ facts }) => ({ officer: (facts as { officer?: string | null } | null)?.officer })),
+    );
     const owners = await listAccountNames(
       app.db,
       rows.flatMap(({ owner }) => owner ?? []),
@@ -47,7 +60,7 @@ export function serveProcedures(server: FastifyInstance, app: App): void {
     const last = found.at(-1);
     return {
       rows: rows.map((each) => ({ ...each, owner: owners.get(each.owner ?? '') ?? null })),
-      names: Object.fromEntries(names),
+      names: Object.fromEntries([...names, ...officers]),
       next: last && found.length === query.limit ? encodeCursor(last.due, last.row.id) : null,
       counts: await countWork(app.db, county, kind, filter, now),
     };

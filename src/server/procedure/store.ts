@@ -129,12 +129,14 @@ export async function listWork(
     due: string | null;
     dueDeadline: string | null;
     owner: string | null;
+    seq: number;
+    facts: unknown;
   }[]
 > {
   let query = working(db, county, kind, filter, now)
     .selectAll('r')
     .select(['p.status as p_status', 'p.ended as p_ended', 'p.due as p_due', 'p.due_deadline as p_deadline'])
-    .select('p.owner as p_owner')
+    .select(['p.owner as p_owner', 'p.seq as p_seq', 'p.facts as p_facts'])
     .orderBy(sql`p.due asc nulls last`)
     .orderBy('p.subject', 'desc')
     .limit(page.limit);
@@ -147,6 +149,8 @@ export async function listWork(
     due: row.p_due as string | null,
     dueDeadline: row.p_deadline as string | null,
     owner: row.p_owner as string | null,
+    seq: row.p_seq as number,
+    facts: row.p_facts,
   }));
 }
 
