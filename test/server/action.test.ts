@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from '../../src/domain/kernel/id.ts';
 import type { Kind, RecordRow, SpeciesValue, Values } from '../../src/domain/kernel/record.ts';
 import { getKind, KINDS } from '../../src/domain/kind.ts';
+import { findProcedure } from '../../src/domain/procedure.ts';
 import { verifyCounty } from '../../src/server/proof/index.ts';
 import { findRecord } from '../../src/server/record/index.ts';
 import {
@@ -58,7 +59,9 @@ describe.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind
     for (const [field, value] of Object.entries(values))
       if (kind.fields[field]?.type !== 'species') expect(made.values[field], field).toEqual(value);
 
-    const other = validValues(draw, kind, idsOf());
+    // What a procedure states first stays: only a step changes it.
+    const firm = Object.entries(values).filter(([field]) => findProcedure(name)?.firm.includes(field));
+    const other = { ...validValues(draw, kind, idsOf()), ...Object.fromEntries(firm) };
     const about = { kind: name, id: made.id, reason: '录入有误' };
     const cleared = Object.fromEntries(Object.keys(kind.fields).map((field) => [field, null]));
     const fixed = must(

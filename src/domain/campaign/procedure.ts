@@ -16,6 +16,7 @@ export const campaignProcedure = defineProcedure({
   ],
   opening: [{ when: {}, status: 'running' }],
   owns: [],
+  firm: [],
   begin: () => ({}),
   steps: [
     {

@@ -43,6 +43,7 @@ export const clueProcedure = defineProcedure<ClueFacts>({
     { when: {}, status: 'received', clocks: { 'COUNTY-CLUE': 'day' }, dues: { 'COUNTY-CLUE': 'due' } },
   ],
   owns: ['result', 'resultDay', 'case', 'due', 'agency', 'violation'],
+  firm: ['result', 'resultDay', 'case'],
   begin: beginClue,
   steps: [...WORK_STEPS, ...DECISION_STEPS].map((rule) => ({
     ...rule,

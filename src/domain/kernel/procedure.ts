@@ -114,6 +114,8 @@ export interface Procedure<F = unknown> {
   readonly opening: readonly OpeningRow[];
   /** Fields of the record that only steps may change. */
   readonly owns: readonly string[];
+  /** Those of them that stand as first stated even before a step was taken, lest a result or a downgrade be slipped in. */
+  readonly firm: readonly string[];
   readonly begin: (record: Values) => F;
   /** Where the facts alone say where it stands: its status, and the deadlines that are met. */
   readonly settles?: (facts: F) => { readonly status: string; readonly met: readonly string[] };
@@ -256,8 +258,8 @@ function beginning<F>(procedure: Procedure<F>, record: Values): Progress<F> {
 }
 
 /**
- * Why a record may not be corrected so: fields its steps own. While no step was taken an empty one may be filled in
- * (a ledger completed); what was stated changes by a step only, so that no downgrade goes unseen.
+ * Why a record may not be corrected so: fields its steps own. While no step was taken they may be corrected, firm ones
+ * only filled in (a ledger completed): what was stated changes by a step, so that no downgrade goes unseen.
  */
 export function ownedRefusals(
   procedure: Procedure,
@@ -269,7 +271,7 @@ export function ownedRefusals(
   const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
   return procedure.owns
     .filter((name) => !same(before[name], after[name]))
-    .filter((name) => begun || (before[name] !== null && before[name] !== undefined))
+    .filter((name) => begun || (procedure.firm.includes(name) && !same(before[name], null)))
     .map((name) => ({
       code: 'procedure.owned',
       where: name,

@@ -387,12 +387,12 @@ export type DeadlineId = (typeof DEADLINES)[number]['id'];
 
 const BY_ID: ReadonlyMap<string, Deadline> = new Map(DEADLINES.map((row) => [row.id, row]));
 
-/** The row of an id, or undefined (a county's own clocks are not in the law's table). @public */
+/** The row of an id, or undefined (a county's own clocks are not in the law's table). */
 export function findDeadline(id: string): Deadline | undefined {
   return BY_ID.get(id);
 }
 
-/** The row of an id of the table. @public */
+/** The row of an id of the table. */
 export function deadlineOf(id: DeadlineId): Deadline {
   const found = BY_ID.get(id);
   if (found === undefined) throw new RangeError(`no deadline ${id}`);

@@ -20,7 +20,7 @@ export interface SuspensionRule {
 
 /**
  * The suspension between two recorded steps, e.g. sent to the appraiser and findings back. The day it began is not counted
- * (民法典201条), the day it ended is: from the 3rd to the 8th stops five days, and within one day none. @public
+ * (民法典201条), the day it ended is: from the 3rd to the 8th stops five days, and within one day none.
  */
 export function suspensionBetween(
   from: string | number,

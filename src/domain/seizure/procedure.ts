@@ -64,6 +64,7 @@ export const seizureProcedure = defineProcedure<Custody>({
     { when: {}, status: 'held' },
   ],
   owns: ['value', 'valueBasis'],
+  firm: [],
   begin: beginCustody,
   settles: settleCustody,
   steps: [...HAND_STEPS, ...STATE_STEPS, ...END_STEPS, value],

@@ -16,20 +16,19 @@ import {
 } from '../../domain/kernel/procedure.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { findLimit } from '../../domain/law/county-limit.ts';
-import { DEADLINES } from '../../domain/law/deadline-table.ts';
+import { findDeadline } from '../../domain/law/deadline-table.ts';
 import type { App } from '../app.ts';
 import { dueAt, findProgress, listSteps, loadReckoning, type Reckoning } from '../progress/index.ts';
 import { namesFor } from '../record/index.ts';
 import { authorOf } from './actions.ts';
 import { listAccountNames } from './store.ts';
 
-const BY_ID = new Map(DEADLINES.map((deadline) => [deadline.id as string, deadline]));
 /** Days before the end from which a clock counts as due soon. */
 const SOON_DAYS = 3;
 
 /** A clock in words: what is owed, by which article, by when, and how it stands at `now` (ISO). */
 export function clockView(clock: Clock, reckoning: Reckoning, now: string) {
-  const deadline = BY_ID.get(clock.deadline);
+  const deadline = findDeadline(clock.deadline);
   const limit = findLimit(clock.deadline);
   const due = dueAt(clock, reckoning);
   const paused = clock.pauses.at(-1)?.until === null;

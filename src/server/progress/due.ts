@@ -4,7 +4,8 @@ import { type Clock, instantOf } from '../../domain/kernel/procedure.ts';
 import { type Calendar, calendarFrom, readHoliday } from '../../domain/law/calendar.ts';
 import { findLimit, limitDays } from '../../domain/law/county-limit.ts';
 import { dueOf } from '../../domain/law/deadline.ts';
-import { DEADLINES, type SuspensionReason } from '../../domain/law/deadline-table.ts';
+import { findDeadline, type SuspensionReason } from '../../domain/law/deadline-table.ts';
+import { readSuspensionRules, type SuspensionRule, suspensionBetween } from '../../domain/law/suspension.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findSetting } from '../setting/index.ts';
 
@@ -12,32 +13,30 @@ import { findSetting } from '../setting/index.ts';
 export interface Reckoning {
   readonly calendar: Calendar;
   readonly limits: unknown;
+  readonly rules: readonly SuspensionRule[];
 }
 
 export async function loadReckoning(db: Db | Tx, county: string): Promise<Reckoning> {
-  const [holiday, limits] = [
-    await findSetting(db, county, 'holiday'),
-    await findSetting(db, county, 'limits'),
-  ];
-  const own = holiday === undefined ? undefined : readHoliday(holiday);
-  return { calendar: calendarFrom(own?.ok ? own.value : {}), limits };
+  const holiday = readHoliday((await findSetting(db, county, 'holiday')) ?? {});
+  const rules = readSuspensionRules(await findSetting(db, county, 'suspension'));
+  return {
+    calendar: calendarFrom(holiday.ok ? holiday.value : {}),
+    limits: await findSetting(db, county, 'limits'),
+    rules: rules.ok ? rules.value : [],
+  };
 }
 
-const BY_ID = new Map(DEADLINES.map((deadline) => [deadline.id as string, deadline]));
-
 /** The last instant in time, ISO UTC; null while an open pause holds the clock or where none is stated. */
-export function dueAt(clock: Clock, { calendar, limits }: Reckoning): string | null {
+export function dueAt(clock: Clock, { calendar, limits, rules }: Reckoning): string | null {
   if (clock.due !== null) return endOf(clock.due);
   if (findLimit(clock.deadline))
     return endOf(addDays(dayOfInstant(clock.since), limitDays(clock.deadline, limits)));
-  const deadline = BY_ID.get(clock.deadline);
+  const deadline = findDeadline(clock.deadline);
   if (!deadline || deadline.amount === null) return null;
-  const pauses = clock.pauses.map((pause) => ({
-    from: dayOfInstant(pause.from),
-    until: pause.until === null ? null : dayOfInstant(pause.until),
-    reason: pause.reason as SuspensionReason,
-  }));
-  const due = dueOf(deadline, { instant: clock.since }, calendar, pauses);
+  const pauses = clock.pauses.map((pause) =>
+    suspensionBetween(pause.from, pause.until, pause.reason as SuspensionReason),
+  );
+  const due = dueOf(deadline, { instant: clock.since }, calendar, pauses, { rules });
   return due.dueAt === null ? null : new Date(due.dueAt).toISOString();
 }
 
