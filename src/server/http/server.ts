@@ -17,6 +17,7 @@ import { serveFigures } from './figures.ts';
 import { serveHouse } from './house.ts';
 import { serveImports } from './imports.ts';
 import { openApi } from './openapi.ts';
+import { serveOpinions } from './opinions.ts';
 import { servePortal } from './portal.ts';
 import { serveProcedures } from './procedures.ts';
 import { serveRecords } from './records.ts';
@@ -93,6 +94,7 @@ export async function createServer({
   serveReports(server, app);
   serveBaseValues(server, app);
   await serveImports(server, app, folder);
+  await serveOpinions(server, app);
   serveTipDesk(server, app);
   await servePortal(server, app, portal);
   serveHealth(server, app);

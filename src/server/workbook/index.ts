@@ -1,6 +1,7 @@
 // The module's front door: reading, writing and marking workbooks.
 
 export type { Cell, Row, Sheet, SheetContent, Workbook, WorkbookContent } from './cell.ts';
+export { decodeText } from './csv.ts';
 export { detectHeader, type Header, type Heading, type RowKind, rowKind } from './header.ts';
 export { LIMITS, type Limits, WorkbookRefused } from './limits.ts';
 export { type CellError, ERROR_SHEET, type Marked, markErrors } from './mark.ts';
