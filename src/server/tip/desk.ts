@@ -115,7 +115,7 @@ export async function tipDetail(app: App, county: string, id: string) {
   };
 }
 
-/** Types a copy without metadata can be made of (picture.ts). */
+/** Types a copy without metadata can be made of (server/file/picture.ts). */
 const COPIED = ['image/jpeg', 'image/png', 'image/webp', 'video/mp4', 'audio/mp4', 'audio/amr'];
 const hasCopy = (type: string): boolean => COPIED.includes(type);
 

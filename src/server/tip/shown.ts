@@ -1,7 +1,7 @@
 // Which bytes of a tip's file may a person see? The copy, made when first asked for; the original only with a ticket.
 import type { MediaType } from '../../domain/tip/media.ts';
 import type { App } from '../app.ts';
-import { shownCopy } from './picture.ts';
+import { shownCopy } from '../file/index.ts';
 import { readTicket, seal, tipKeyOf, unseal } from './seal.ts';
 import { findFile, findTip, setFile, type Tip, type TipFile } from './store.ts';
 import { newFileKey, putSealed, readSealed, sha256Hex } from './vault.ts';

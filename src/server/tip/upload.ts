@@ -6,7 +6,7 @@ import { isUuid } from '../../domain/kernel/id.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import { type MediaType, MOST_BYTES, mediaOf, sniff } from '../../domain/tip/media.ts';
 import type { App } from '../app.ts';
-import { checkImage } from './picture.ts';
+import { checkImage } from '../file/index.ts';
 import { seal, unseal } from './seal.ts';
 import { findFile } from './store.ts';
 import { adopt, cipherAt, newFileKey, putSealed, removeSealed, sha256Hex } from './vault.ts';
