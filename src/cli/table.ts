@@ -1,4 +1,5 @@
 // Which commands are there? A literal list; help, parsing and docs/cli.md follow from it.
+import { assessCommand } from './assess.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   figuresCommand,
   ...reportCommands,
   ...lawCommands,
+  assessCommand,
   verifyCommand,
   exportCommand,
   backupCommand,
