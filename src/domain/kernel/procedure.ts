@@ -592,8 +592,8 @@ function amendable<F>(
   return undefined;
 }
 
-/** A changed past must still be a legal one. */
-function replay<F>(
+/** The state after `steps`, of which each must be legal where it stands: a changed past, or a changed record. */
+export function replay<F>(
   procedure: Procedure<F>,
   history: History,
   steps: readonly StepTaken[],

@@ -225,7 +225,7 @@ export async function listJournaledSteps(
 ): Promise<{ id: string; subject: string; by: string; body: unknown }[]> {
   const rows = await sql<{ id: string; subject: string; by: string; body: unknown }>`
     select id, subject_id as subject, by, body from journal where county = ${county}
-    and subject_kind = ${subjectKind} and kind = 'step.take'`.execute(db);
+    and subject_kind = ${subjectKind} and body -> 'step' is not null`.execute(db);
   return rows.rows;
 }
 

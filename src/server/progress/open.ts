@@ -7,13 +7,14 @@ import {
   type Procedure,
   type Progress,
   pickOwned,
+  replay,
   type StepTaken,
 } from '../../domain/kernel/procedure.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
 import { findProcedure } from '../../domain/procedure.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { dueAt, loadReckoning, type Reckoning } from './due.ts';
-import { findProgress, type NewProgress, putProgress } from './store.ts';
+import { findProgress, listSteps, type NewProgress, putProgress } from './store.ts';
 
 interface Subject {
   readonly id: string;
@@ -90,9 +91,32 @@ export async function reopenProgress(
   const begun = (stored?.seq ?? 0) > 0;
   const label = (name: string) => kind.fields[name]?.label ?? [name, name];
   const refusals = ownedRefusals(procedure, change.before, change.after, begun, label);
-  if (refusals.length === 0 && !begun)
+  if (refusals.length > 0) return refusals;
+  if (!stored || !begun) {
     await openProgress(tx, county, kind, [{ id, values: change.after }], change.at);
-  return refusals;
+    return [];
+  }
+  return retell(tx, county, procedure, { id, values: change.after, opening: stored.opening }, change.at);
+}
+
+/** A record put right after steps were taken must leave them legal; where it stands follows from it anew. */
+async function retell(
+  tx: Tx,
+  county: string,
+  procedure: Procedure,
+  record: Omit<Subject, 'steps'>,
+  at: string,
+): Promise<readonly Refusal[]> {
+  const steps = await listSteps(tx, county, procedure.kind, record.id);
+  const told = replay(
+    procedure,
+    { record: record.values, author: '', opening: record.opening, steps },
+    steps,
+  );
+  if (!told.ok) return told.refusals;
+  const row = progressRow(procedure, { ...record, steps }, told.value, await loadReckoning(tx, county));
+  await putProgress(tx, county, procedure.kind, [row], at);
+  return [];
 }
 
 /** Gives progress to records that have none: those of a ledger older than its procedures. */
