@@ -1,6 +1,5 @@
 // Which rule values an animal of this class, and by which factors?
 import type { Day } from '../kernel/day.ts';
-import type { Label } from '../kernel/label.ts';
 import type { BaseRow } from './base-value.ts';
 import { membersFor } from './base-value.ts';
 import type { Protection } from './protection.ts';
@@ -118,11 +117,3 @@ export const VALUATION_LAW: readonly {
   { title: WATER_METHOD, from: '2019-10-01', status: 'paraphrase' },
   { title: '法释〔2022〕12号', from: '2022-04-09', status: 'text' },
 ];
-
-export const FORM_LABELS: Readonly<Record<AnimalForm, Label>> = {
-  live: ['活体', 'live'],
-  dead: ['死体', 'dead'],
-  product: ['制品', 'product'],
-  part: ['部分', 'part'],
-  egg: ['卵', 'egg'],
-};

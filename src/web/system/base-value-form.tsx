@@ -154,7 +154,7 @@ function OwnRow(props: {
       <td data-label={text('base.status')}>
         <Select
           aria-label={text('base.status')}
-          style={{ width: 112 }}
+          style={{ width: 136 }}
           value={row.status}
           options={COUNTY_STATUSES.map(({ code, label }) => ({ value: code, label: say(label) }))}
           onChange={(status) => change({ status })}
