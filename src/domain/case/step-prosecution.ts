@@ -7,6 +7,7 @@ import {
   choice,
   DOC_NO,
   DOC_NO_DUE,
+  dueWith,
   fact,
   HANDLE,
   HEAD,
@@ -118,6 +119,10 @@ export const PROSECUTION_STEPS: readonly Rule[] = [
       administrative === 'yes'
         ? ['kind', 'docNo', 'administrative', 'opinionNo', 'replyBy']
         : ['kind', 'docNo', 'administrative'],
+    check: dueWith('administrative', 'yes', {
+      opinionNo: ['检察意见书文号', 'Opinion no.'],
+      replyBy: ['回复期限', 'Reply by'],
+    }),
     starts: [{ ...BACK, due: 'replyBy' }],
     sets: ({ values }) => ({ outcome: values.administrative === 'yes' ? null : 'notProsecuted' }),
     apply: (facts, step) => back(facts, step, 'procuratorate'),

@@ -21,6 +21,12 @@ export const COUNTY_LIMITS = [
     owes: 'agency',
   },
   { id: 'COUNTY-LIVE', label: ['活体处置期限', 'Live animal to be placed'], days: 3, owes: 'agency' },
+  {
+    id: 'COUNTY-TRANSFER',
+    label: ['涉嫌犯罪后报告移送期限', 'Report on a transfer once a crime is suspected'],
+    days: 3,
+    owes: 'agency',
+  },
   { id: 'COUNTY-RECEIPT', label: ['公安回执期限', 'Police receipt of a transfer'], days: 3, owes: 'police' },
   {
     id: 'COUNTY-RETURNED',

@@ -1,0 +1,136 @@
+// What may not pass silently, who owes it, and was it answered?
+import type { Day } from '../kernel/day.ts';
+import { CASE_GUARDS } from './guard-case.ts';
+import type { ClueSubject, Found, Guard, GuardFacts, GuardLimits, SeizureSubject } from './guard-fact.ts';
+import { agencyOf, causeOf, foundOverdue, lateSince, overdue, textIn } from './guard-fact.ts';
+
+const SEIZURE_GUARDS: readonly Guard<SeizureSubject>[] = [
+  {
+    code: 'seizure.noCase',
+    label: ['收缴后未立案（一查一收一放）', 'Seized, no case filed'],
+    about: 'seizure',
+    article: '行政处罚法第54条第2款、第76条第2款',
+    find: ({ record, caseIs, withdrawnOn }, today, limits) => {
+      if (caseIs === 'filed' || withdrawnOn !== null) return undefined;
+      const since = lateSince(textIn(record, 'day'), limits.seizureDays, today);
+      return since === undefined ? undefined : { since, cause: causeOf(caseIs), owes: agencyOf(record) };
+    },
+  },
+  {
+    code: 'seizure.withdrawn',
+    label: ['收缴记录被撤回', 'A seizure was withdrawn'],
+    about: 'seizure',
+    article: '行政处罚法第79条；移送规定第15条',
+    find: ({ record, withdrawnOn }) =>
+      withdrawnOn === null
+        ? undefined
+        : { since: withdrawnOn, cause: causeOf(withdrawnOn), owes: agencyOf(record) },
+  },
+  {
+    code: 'animal.noEnd',
+    label: ['活体没有去向', 'A live animal without an end'],
+    about: 'animal',
+    article: '野生动物保护法第61条；移送规定第4条',
+    find: ({ record, live, withdrawnOn }, today, limits) => {
+      if (live === null || live.left === 0 || withdrawnOn !== null) return undefined;
+      const since = lateSince(textIn(record, 'day'), limits.liveDays, today);
+      return since === undefined
+        ? undefined
+        : {
+            since,
+            cause: causeOf(live.left ?? '若干', live.who, live.where),
+            owes: holder(record, live.who),
+          };
+    },
+  },
+  {
+    code: 'animal.noPlace',
+    label: ['活体不知在何处、由何人看管', 'A live animal, nobody says where or with whom'],
+    about: 'animal',
+    article: '野生动物保护法第61条；移送规定第4条',
+    find: ({ record, live, withdrawnOn }) => {
+      if (live === null || live.left === 0 || withdrawnOn !== null) return undefined;
+      if (live.where !== null && live.who !== null) return undefined;
+      return {
+        since: textIn(record, 'day') ?? '',
+        cause: causeOf(live.where === null ? 'where' : '', live.who === null ? 'who' : ''),
+        owes: holder(record, live.who),
+      };
+    },
+  },
+];
+
+function holder(record: SeizureSubject['record'], who: string | null): Found['owes'] {
+  return who === null ? agencyOf(record) : { by: 'holder', ref: null, name: who };
+}
+
+const CLUE_GUARDS: readonly Guard<ClueSubject>[] = [
+  {
+    code: 'clue.overdue',
+    label: ['线索逾期没有结果', 'A clue without a result'],
+    about: 'clue',
+    article: '行政处罚法第54条、第75条第2款',
+    find: ({ record, clocks, end }, today) =>
+      end ? undefined : foundOverdue(overdue(clocks, today), () => agencyOf(record)),
+  },
+  {
+    code: 'clue.withdrawn',
+    label: ['线索被撤回', 'A clue was withdrawn'],
+    about: 'clue',
+    article: '行政处罚法第75条第2款、第83条',
+    find: ({ record, withdrawnOn }) =>
+      withdrawnOn === null
+        ? undefined
+        : { since: withdrawnOn, cause: causeOf(withdrawnOn), owes: agencyOf(record) },
+  },
+];
+
+/** Every guard, in the order a summary tells them. */
+export const GUARDS: readonly Guard<never>[] = [...CASE_GUARDS, ...SEIZURE_GUARDS, ...CLUE_GUARDS];
+
+const BY_SUBJECT = {
+  case: CASE_GUARDS,
+  seizure: SEIZURE_GUARDS,
+  clue: CLUE_GUARDS,
+} as unknown as Readonly<Record<GuardFacts['about'], readonly Guard[]>>;
+
+/** A reviewer's step `answer`, as it stands. */
+export interface Answer {
+  readonly guard: string;
+  readonly cause: string;
+  readonly reason: string;
+  readonly on: Day;
+  readonly by: string;
+}
+
+export interface Alarm extends Found {
+  readonly guard: string;
+  readonly label: Guard['label'];
+  readonly about: Guard['about'];
+  readonly article: string;
+  readonly id: string;
+  /** Null while nobody answered this very cause. */
+  readonly answer: Answer | null;
+}
+
+/** The alarms of one record on `today`, answered ones included; an answer holds for the cause it was given to. */
+export function alarmsOf(
+  subject: GuardFacts,
+  answers: readonly Answer[],
+  today: Day,
+  limits: GuardLimits,
+): Alarm[] {
+  return BY_SUBJECT[subject.about].flatMap((guard) => {
+    const found = guard.find(subject, today, limits);
+    if (!found) return [];
+    const answer = answers.findLast((each) => each.guard === guard.code && each.cause === found.cause);
+    return [
+      {
+        ...{ guard: guard.code, label: guard.label, about: guard.about, id: subject.id },
+        ...found,
+        article: found.article ?? guard.article,
+        answer: answer ?? null,
+      },
+    ];
+  });
+}
