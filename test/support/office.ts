@@ -81,6 +81,8 @@ export async function create(app: App, kind: string, values: Values, more: Param
 export function validValues(draw: Draw, kind: Kind, ids: ReadonlyMap<string, readonly string[]>): Values {
   for (let attempt = 0; attempt < 500; attempt++) {
     const checked = checkValues(kind, makeValues(draw, kind, ids));
+    // Drawn at random, more would be released than the seizure held, which custody refuses (custody.test.ts).
+    if (kind.name === 'release' && checked.ok) delete checked.value['seizure'];
     if (checked.ok) return checked.value;
   }
   throw new Error(`no valid values of ${kind.name} in 500 draws`);

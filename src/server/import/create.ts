@@ -3,6 +3,7 @@ import { mayWrite } from '../../domain/access/access.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
+import { followReleases } from '../custody/index.ts';
 import { appendJournal } from '../journal/index.ts';
 import {
   countByMatchKeys,
@@ -65,6 +66,12 @@ async function writeChunk(
 ): Promise<void> {
   await checkSeen(saving, kind, lines);
   await insertRecords(saving.tx, kind, fresh);
+  const changes = fresh.map(({ row }, i) => {
+    const line = lines[i];
+    return { before: null, after: row, ...(line ? { where: `${line.sheet}!${line.at ?? line.row}` } : {}) };
+  });
+  const followed = await followReleases(saving.tx, { ...saving.acting, batch: saving.job.id }, kind, changes);
+  if (!followed.ok) throw new ImportRefused(followed.refusals);
   const rows = fresh.map(({ row }) => {
     const body = { ...journalBody(row), ...reason(saving) };
     return journal(saving, 'record.create', { kind: kind.name, id: row.id }, body);

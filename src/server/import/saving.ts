@@ -1,6 +1,7 @@
 import type { JournalRow } from '../../domain/journal/row.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
+import { followReleases } from '../custody/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { reopenProgress } from '../progress/index.ts';
 import {
@@ -96,7 +97,12 @@ export async function replace(
   });
   if (owned.length > 0)
     throw new ImportRefused(owned.map((each) => ({ ...each, where: `${row.no}.${each.where ?? ''}` })));
-  return (await updateRecord(tx, kind, toNewRecord(kind, after, referred), row.version)) ? after : null;
+  if (!(await updateRecord(tx, kind, toNewRecord(kind, after, referred), row.version))) return null;
+  const followed = await followReleases(tx, { ...acting, batch: saving.job.id }, kind, [
+    { before: row, after, where: row.no },
+  ]);
+  if (!followed.ok) throw new ImportRefused(followed.refusals);
+  return after;
 }
 
 export function correction(saving: Saving, before: RecordRow, after: RecordRow): JournalRow {

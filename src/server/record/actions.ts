@@ -10,6 +10,7 @@ import { checkValues } from '../../domain/kernel/values.ts';
 import { findKind } from '../../domain/kind.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
+import { followReleases, holdNamedSeizures } from '../custody/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { reopenProgress } from '../progress/index.ts';
 import {
@@ -58,6 +59,7 @@ export async function createRecord(
   const kind = allowed.value;
   if (await findRecord(tx, acting.county, kind, body.id))
     return refuse('record.exists', ['这条记录已经保存过了', 'This record has been saved already']);
+  await holdNamedSeizures(tx, acting.county, kind, [body.values]);
   const decided = await decide(tx, acting, kind, body.values);
   if (!decided.ok) return decided;
   const at = instant(acting.app);
@@ -74,6 +76,8 @@ export async function createRecord(
     values: decided.value.values,
   };
   await insertRecords(tx, kind, [toNewRecord(kind, row, decided.value.referred)]);
+  const followed = await followReleases(tx, acting, kind, [{ before: null, after: row }]);
+  if (!followed.ok) return followed;
   return ok({ subject: { kind: kind.name, id: row.id }, body: journalBody(row), result: row });
 }
 
@@ -154,6 +158,8 @@ async function replace(
     const now = await findRecord(tx, acting.county, kind, before.id);
     return stale(now ?? before);
   }
+  const followed = await followReleases(tx, acting, kind, [{ before, after: row }]);
+  if (!followed.ok) return followed;
   const changed = changedFields(before.values, row.values);
   return ok({
     subject: { kind: kind.name, id: row.id },

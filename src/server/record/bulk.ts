@@ -5,6 +5,7 @@ import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import type { Acting } from '../acting.ts';
 import { instant, newId } from '../app.ts';
+import { followReleases } from '../custody/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { appendJournal } from '../journal/index.ts';
 import {
@@ -95,6 +96,13 @@ export async function createRecords(
       kind,
       fresh.map((row) => toNewRecord(kind, row, referred)),
     );
+    const followed = await followReleases(
+      tx,
+      acting,
+      kind,
+      fresh.map((after, i) => ({ before: null, after, where: `${start + i}.seizure` })),
+    );
+    if (!followed.ok) return followed;
     await appendJournal(
       acting.app,
       tx,

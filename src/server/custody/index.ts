@@ -1,0 +1,2 @@
+// The front door of custody towards records: what a record of release takes from a seizure.
+export { followReleases, holdNamedSeizures } from './ledger.ts';
