@@ -84,7 +84,11 @@ function speciesIn(id: string | null): readonly Species[] {
 
 /** A report that names the class counts where our lists give none (法释〔2022〕12号第17条). */
 function withStated(item: Animal, listed: Protection): Protection {
-  if (listed.level !== 'unknown' || item.statedLevel === undefined) return listed;
+  if (item.statedLevel === undefined) return listed;
+  // 地方重点 lists are the county's: where none is given the facts may say it, beside what national lists say.
+  const local =
+    item.statedLevel === 'provincialKey' && ['sanyou', 'provincial', 'other'].includes(listed.level);
+  if (listed.level !== 'unknown' && !local) return listed;
   return {
     level: item.statedLevel,
     list: null,
@@ -272,7 +276,8 @@ function valueMissing(item: Animal, line: ValuationLine): readonly string[] {
 function notesOf(item: Animal, listed: Protection, domestic: boolean): readonly string[] {
   const out: string[] = [];
   if (domestic) out.push(`${item.name}为驯养品种，不按野生动物判断`);
-  if (item.statedLevel !== undefined && listed.level !== 'unknown' && listed.level !== item.statedLevel)
+  const overruled = withStated(item, listed) === listed && listed.level !== 'unknown';
+  if (item.statedLevel !== undefined && overruled && listed.level !== item.statedLevel)
     out.push(`${item.name}：所述保护级别与行为当日名录不一致，按名录判断`);
   if (listed.note !== undefined) out.push(`${item.name}：${listed.note[0]}`);
   return out;

@@ -28,13 +28,23 @@ export interface Case {
 /** Stands for "as the law is now" where the day is not said: later than every row's first day. */
 export const NOW: Day = '9999-12-31';
 
-export function caseOf(facts: Facts, more: CaseMore): Case {
+export function caseOf(given: Facts, more: CaseMore): Case {
+  const facts = { ...given, acts: withFoodSale(given) };
   const judgedOn = facts.day ?? NOW;
   const caught = stateOfAct(facts.acts, ['hunt', 'gunHunt', 'fish']) === 'yes';
   const subjects = facts.animals.map((item) =>
     subjectOf(item, { ...withLists(more), day: judgedOn, caught }),
   );
   return { facts, judgedOn, subjects, more };
+}
+
+/** Selling as food in a restaurant may be 生产、经营使用……制作的食品 (野生动物保护法第53条第2款): left open, not passed over. */
+function withFoodSale(facts: Facts): readonly ActStatement[] {
+  const sold = stateOfAct(facts.acts, ['sell']) === 'yes' && !isInQuestion(facts.acts, ['makeFood']);
+  const asFood = has(facts, 'cateringSale') === 'yes' || inCatering(facts);
+  return sold && asFood
+    ? [...facts.acts, { text: '在餐饮单位等作为食品销售', codes: ['sell', 'makeFood'] }]
+    : facts.acts;
 }
 
 function withLists(more: CaseMore) {
@@ -155,6 +165,17 @@ export function foodPurpose(facts: Facts): Purpose {
 export function purposeLeaf(facts: Facts): Leaf {
   const { state, reason } = foodPurpose(facts);
   return leaf('purpose', state, reason, [`是否以食用为目的（${cite('interpretation', 11)}）`]);
+}
+
+/** Held and kept to, a licence answers for place, season and tools that are not said (野生动物保护法第23条第1款). */
+export function licensed(facts: Facts, leaves: readonly Leaf[]): readonly Leaf[] {
+  const kept = permitted(facts, ['specialHunting', 'hunting']) === 'yes';
+  const article = cite('wildlife', 23, 1);
+  return leaves.map((l) =>
+    kept && l.state === 'unknown'
+      ? { ...l, state: 'no', reason: `持证猎捕，未载明违反证载地点、期限、工具、方法（${article}）` }
+      : l,
+  );
 }
 
 export function areaLeaf(facts: Facts): Leaf {
@@ -287,8 +308,9 @@ function priorWorth(c: Case, prior: PriorAct, belongs: (subject: Subject) => Sta
   const subjects = prior.animals.map((item) => subjectOf(item, { ...withLists(c.more), day, caught }));
   const inside = subjects.map(belongs);
   if (prior.value !== null) {
-    const state = inside.length === 0 ? 'yes' : inside.reduce(either, 'no');
-    const classMissing = state === 'unknown' ? unique(subjects.flatMap((s) => s.classMissing)) : [];
+    const state = inside.length === 0 ? likeNow(c, belongs) : inside.reduce(either, 'no');
+    const asked = subjects.length === 0 ? ['涉案动物的种类'] : subjects.flatMap((s) => s.classMissing);
+    const classMissing = state === 'unknown' ? unique(asked) : [];
     return { in: state, lo: prior.value, hi: prior.value, classMissing, valueMissing: [] };
   }
   if (subjects.length === 0) return { in: 'yes', lo: 0, hi: null, classMissing: [], valueMissing: ['价值'] };
@@ -301,6 +323,13 @@ function priorWorth(c: Case, prior: PriorAct, belongs: (subject: Subject) => Sta
     classMissing: [],
     valueMissing: shares.flatMap((s) => [...s.classMissing, ...s.valueMissing]),
   };
+}
+
+/** A value without animals: of the kind of this case's animals, as far as these are of one kind. */
+function likeNow(c: Case, belongs: (subject: Subject) => State): State {
+  const states = c.subjects.map(belongs);
+  const [first] = states;
+  return first === undefined ? 'yes' : states.every((s) => s === first) ? first : 'unknown';
 }
 
 /** 二年内曾因破坏野生动物资源受过行政处罚: stated, or by an act before that was penalised within two years. */

@@ -27,11 +27,13 @@ export function notesOf(c: Case, found: Found): readonly string[] {
   ]);
 }
 
-function transferNotes({ mustTransfer, penalties }: Found): readonly string[] {
+function transferNotes({ mustTransfer, penalties, offences }: Found): readonly string[] {
   if (mustTransfer === 'no') return [];
   const articles = `${cite('transfer', 3, 1)}、${cite('penalty', 27, 1)}、${cite('wildlife', 35, 4)}`;
-  const first =
-    mustTransfer === 'yes'
+  const bred = mustTransfer === 'depends' && offences.some((o) => o.reached === 'yes');
+  const first = bred
+    ? `价值达到标准而涉案动物系人工繁育，是否移送须综合评估社会危害性并说明理由（${cite('interpretation', 13)}）`
+    : mustTransfer === 'yes'
       ? `违法事实涉嫌犯罪，应当及时移送公安机关（${articles}）`
       : `是否涉嫌犯罪取决于尚缺的事实，应当尽快查明；达到标准的必须移送（${articles}）`;
   return [
@@ -99,6 +101,15 @@ function actNotes(c: Case): readonly string[] {
     c.subjects.some((s) => inTarget(s, 'food') !== 'no')
   )
     out.push(`如以食用为目的且系野外自然生长繁殖的，从重处罚（${cite('wildlife', 50, 1)}）`);
+  const strong = c.subjects.filter((s) => s.national === 'yes').map((s) => s.item.name);
+  if (strong.length > 0 && (done('eat') || done('use') || done('breed') || done('possess')))
+    out.push(
+      `食用、利用、繁育、持有本身不是${cite('criminal', 341, 1)}列举的行为；应当查明${strong.join('、')}的来源，系收购（含自用）、猎捕所得的依该款判断（${cite('interpretation', 5, 1)}）`,
+    );
+  if (isInQuestion(acts, ['fish']) && c.subjects.some((s) => s.item.speciesId === null))
+    out.push(
+      `未识别的渔获物如系国家重点保护水生野生动物，依${cite('criminal', 341, 1)}、${cite('wildlife', 48, 1)}判断`,
+    );
   if (done('release') && c.subjects.every((s) => s.foreign !== 'yes'))
     out.push(`随意放生造成他人损害或者危害生态系统的，依法承担法律责任（${cite('wildlife', 41)}）`);
   if (

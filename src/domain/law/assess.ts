@@ -163,7 +163,7 @@ function offenceJson(f: OffenceFinding): OffenceJson {
     reached: f.reached,
     tier: f.tier?.name ?? null,
     penalty: f.tier?.penalty ?? null,
-    threshold: yuan(f.tier !== null && f.offence.tiers.length > 0 ? f.tier.from : f.offence.entry),
+    threshold: yuan(f.threshold),
     value: f.sum === null ? null : { min: f.sum.lo / 100, max: yuan(f.sum.hi) },
     reasons: f.reasons,
     missing: f.missing,

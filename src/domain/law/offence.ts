@@ -9,6 +9,7 @@ import {
   has,
   inReserveWater,
   isInQuestion,
+  licensed,
   methodLeaf,
   periodLeaf,
   permitted,
@@ -19,7 +20,19 @@ import {
 import { cite, LAW_TEXTS } from './assess-law.ts';
 import { reachLeaf, type Share, type Sum, saySum, shareOf, sumOf } from './assess-value.ts';
 import type { ActCode } from './fact-act.ts';
-import { all, any, both, type Condition, either, find, leaf, not, type State, unique } from './fact-state.ts';
+import {
+  all,
+  any,
+  both,
+  type Condition,
+  either,
+  find,
+  type Leaf,
+  leaf,
+  not,
+  type State,
+  unique,
+} from './fact-state.ts';
 import { AMOUNTS, OFFENCES, type Offence, type OffenceCode, type Tier } from './offence-table.ts';
 import type { PermitTypeCode } from './taxonomy.ts';
 
@@ -30,6 +43,8 @@ export interface OffenceFinding {
   readonly offence: Offence;
   readonly reached: Reached;
   readonly tier: Tier | null;
+  /** Fen: the amount of the tier reached, else that which opens the charge; null where none alone decides. */
+  readonly threshold: Fen | null;
   /** Fen compared with the amounts, null where value plays no part. */
   readonly sum: Sum | null;
   readonly reasons: readonly string[];
@@ -60,7 +75,7 @@ function isListed(c: Case, offence: Offence): boolean {
     );
   if (offence.code === 'endanger' && isInQuestion(acts, ['fish']))
     return (
-      c.subjects.some((s) => s.national !== 'no') ||
+      c.subjects.some((s) => s.national !== 'no' && s.item.speciesId !== null) ||
       isInQuestion(
         acts,
         offence.acts.filter((a) => a !== 'fish'),
@@ -82,6 +97,7 @@ function notHeld(c: Case, offence: Offence): OffenceFinding {
     offence,
     reached: 'depends',
     tier: null,
+    threshold: offence.entry,
     sum: null,
     reasons: [
       `行为发生在${c.judgedOn}，${text.docNo}自${text.from}起施行（${cite('interpretation', 20)}）；本系统未收录行为当日的司法解释，不以后来的标准代替判断`,
@@ -107,6 +123,8 @@ const JUDGES: Readonly<Record<OffenceCode, Judge>> = {
 interface Told {
   readonly condition: Condition;
   readonly sum?: Sum;
+  /** The amount that decides where it is not the offence's own. */
+  readonly entry?: Fen;
   readonly remarks?: readonly string[];
   readonly transfer?: { readonly state: Reached; readonly reason: string };
   /** Facts that can only move the tier. */
@@ -131,6 +149,7 @@ function conclude(c: Case, offence: Offence, told: Told): OffenceFinding {
     offence,
     reached,
     tier,
+    threshold: tier !== null && offence.tiers.length > 0 ? tier.from : (told.entry ?? offence.entry),
     sum: told.sum ?? null,
     reasons: unique([
       ...found.reasons,
@@ -326,7 +345,8 @@ function judgeHunting(c: Case, offence: Offence, before: readonly OffenceFinding
   const remark = `猎捕国家重点保护野生动物的部分，已达${cite('criminal', 341, 1)}标准的，依该款定罪，本罪只就其他野生动物判断`;
   if (prevails && shares.every((s) => s.in === 'no') && priors.every((s) => s.in === 'no'))
     return conclude(c, offence, { condition: leaf('concurrence', 'no', remark), sum });
-  const [area, period, method] = [areaLeaf(c.facts), periodLeaf(c.facts), methodLeaf(c.facts)];
+  const leaves = licensed(c.facts, [areaLeaf(c.facts), periodLeaf(c.facts), methodLeaf(c.facts)]);
+  const [area, period, method] = leaves as readonly [Leaf, Leaf, Leaf];
   const item = (n: number) => `${offence.interpretation}第${n}项`;
   const condition = all(
     actLeaf(c.facts, offence.acts, offence.interpretation),
@@ -418,14 +438,14 @@ function judgeFood(c: Case, offence: Offence, before: readonly OffenceFinding[])
   );
   const hunting = before.some((f) => f.code === 'hunting' && f.reached === 'yes');
   const state = find(condition).state;
-  const total: Sum = {
-    lo: one.sum.lo + two.sum.lo,
-    hi: one.sum.hi === null || two.sum.hi === null ? null : Math.max(one.sum.hi, two.sum.hi),
-    missing: [],
-  };
+  // Told is the class that decides: the one reached, else the only one there is.
+  const isOther =
+    one.sum.lo < AMOUNTS.foodListed &&
+    (two.sum.lo >= AMOUNTS.foodOther || (one.sum.hi === 0 && two.sum.hi !== 0));
   return conclude(c, offence, {
     condition,
-    sum: one.sum.lo > 0 || two.sum.lo === 0 ? one.sum : total,
+    sum: isOther ? two.sum : one.sum,
+    entry: isOther ? AMOUNTS.foodOther : AMOUNTS.foodListed,
     counted: c.subjects.filter((s) => land(s) !== 'no'),
     remarks: [
       ...(hunting && state !== 'no'
@@ -454,7 +474,7 @@ function judgeFishing(c: Case, offence: Offence): OffenceFinding {
       transfer: 'depends',
     };
   const priors = priorShares(c, offence.acts, () => 'yes', offence.entry);
-  const value = withUnstated(c, sumOf([...c.subjects.map((s) => shareOf(s, 'yes')), ...priors]));
+  const value = withUnstated(c, sumOf([...c.subjects.map(fishShare), ...priors]));
   const mass = massOf(c);
   const item = (n: number) => `${offence.interpretation}第${n}项`;
   const electro = has(facts, 'electroPoisonBlast') === 'yes';
@@ -500,6 +520,15 @@ function judgeFishing(c: Case, offence: Offence): OffenceFinding {
       ...priors.map((p) => p.reason),
     ],
   });
+}
+
+/** Common fish are on no list we hold: a price said of them is their value (法释〔2022〕12号第15条第2项). */
+function fishShare(s: Subject): Share {
+  const price = s.item.actualPrice ?? s.item.marketPrice;
+  const share = shareOf(s, 'yes');
+  return s.line.value === null && price !== undefined && s.national !== 'yes'
+    ? { ...share, lo: price, hi: price, valueMissing: [] }
+    : share;
 }
 
 interface Mass {
@@ -575,8 +604,4 @@ function judgeDereliction(c: Case, offence: Offence): OffenceFinding {
 function withUnstated(c: Case, sum: Sum): Sum {
   if (c.facts.animalsStated || has(c.facts, 'noCatch') === 'yes') return sum;
   return { lo: sum.lo, hi: null, missing: unique([...sum.missing, 'animals：涉案动物的种类、数量、价值']) };
-}
-
-export function entryYuan(fen: Fen | null): number | null {
-  return fen === null ? null : fen / 100;
 }

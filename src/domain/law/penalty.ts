@@ -10,6 +10,7 @@ import {
   foodPurpose,
   has,
   isInQuestion,
+  licensed,
   methodLeaf,
   periodLeaf,
   permitted,
@@ -57,7 +58,7 @@ export function judgePenalties(c: Case): readonly PenaltyFinding[] {
 /** An animal of the row's class is there, or may be. */
 function isReach(c: Case, row: PenaltyRow): boolean {
   if (row.id === 'P48-1' && !isInQuestion(c.facts.acts, ['hunt', 'gunHunt', 'kill']))
-    return c.subjects.some((s) => s.national !== 'no');
+    return c.subjects.some((s) => s.national !== 'no' && s.item.speciesId !== null);
   if (row.target === 'none' || c.subjects.length === 0) return true;
   return c.subjects.some((s) => inTarget(s, row.target) !== 'no');
 }
@@ -150,7 +151,8 @@ function targetLeaf(c: Case, row: PenaltyRow, article: string): Condition {
 
 function ground(c: Case, row: PenaltyRow, article: string): Condition {
   const { facts } = c;
-  const where = () => [areaLeaf(facts), periodLeaf(facts), reserveLeaf(facts), methodLeaf(facts)] as const;
+  const where = () =>
+    licensed(facts, [areaLeaf(facts), periodLeaf(facts), reserveLeaf(facts), methodLeaf(facts)]);
   switch (row.ground) {
     case 'none':
     case 'overdue':
