@@ -21,6 +21,7 @@ const NotFound = page(() => import('./shell/not-found.tsx'), 'NotFound');
 const Overview = page(() => import('./overview/overview.tsx'), 'Overview');
 const Wall = page(() => import('./overview/wall.tsx'), 'Wall');
 const CampaignPage = page(() => import('./campaign/campaign-page.tsx'), 'CampaignPage');
+const ClueInbox = page(() => import('./clue/clue-inbox.tsx'), 'ClueInbox');
 const FigureExplorer = page(() => import('./figure/figure-explorer.tsx'), 'FigureExplorer');
 const ReportList = page(() => import('./report/report-list.tsx'), 'ReportList');
 const ReportEditor = page(() => import('./report/report-editor.tsx'), 'ReportEditor');
@@ -68,6 +69,7 @@ export function Desk() {
             <Route path="campaign" element={<CampaignPage />} />
             <Route path="record/:kind" element={<Register />} />
             <Route path="record/:kind/:id" element={<RecordPage />} />
+            <Route path="clue" element={<ClueInbox />} />
             <Route path="figure" element={<FigureExplorer />} />
             <Route path="report" element={<ReportList />} />
             <Route path="report/:id" element={<ReportEditor />} />

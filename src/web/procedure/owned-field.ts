@@ -12,12 +12,12 @@ export function beginningKind(kind: Kind): Kind {
   ]);
 }
 
-/** What a correction may touch: before the first step owned fields may be filled in, never changed. */
+/** What a correction may touch: owned fields until the first step is taken, firm ones only to fill them in. */
 export function correctableKind(kind: Kind, values: Values, begun: boolean): Kind {
-  const owns = findProcedure(kind.name)?.owns ?? [];
-  return withFields(kind, (entry) =>
-    owns.includes(entry[0]) && (begun || isSet(values[entry[0]])) ? [] : [entry],
-  );
+  const { owns = [], firm = [] } = findProcedure(kind.name) ?? {};
+  const stands = (name: string) =>
+    owns.includes(name) && (begun || (firm.includes(name) && isSet(values[name])));
+  return withFields(kind, (entry) => (stands(entry[0]) ? [] : [entry]));
 }
 
 function withFields(

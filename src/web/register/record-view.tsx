@@ -13,6 +13,7 @@ import type { RecordOnWire } from '../../contract/api.ts';
 import { mayWrite } from '../../domain/access/access.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
+import { ClueKin } from '../clue/clue-kin.tsx';
 import { ProgressPanel } from '../procedure/progress-panel.tsx';
 import { CorrectRecord } from './correct-record.tsx';
 import { History } from './history.tsx';
@@ -30,7 +31,9 @@ export function RecordView(props: { readonly kind: Kind; readonly id: string }) 
   return (
     <article className="record">
       <Head kind={kind} row={row} names={names} />
-      <ProgressPanel kind={kind.name} id={id} />
+      <ProgressPanel kind={kind.name} id={id}>
+        {kind.name === 'clue' && <ClueKin id={id} />}
+      </ProgressPanel>
       <ValueList kind={kind} values={row.values as Values} names={names} />
       <Related kind={kind} id={id} />
       <History kind={kind} row={row} names={names} />

@@ -78,7 +78,8 @@ function useTitle(): void {
   const { actor } = useSession();
   useEffect(() => {
     const entry = navOf(actor).find((item) => item.key === entryOf(pathname));
-    const tab = entry?.tabs.find((item) => pathname === item.path || pathname.startsWith(`${item.path}/`));
+    const under = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+    const tab = entry?.tabs.find((item) => under(item.path) || (item.also !== undefined && under(item.also)));
     const label = tab?.label ?? entry?.label;
     const words = typeof label === 'string' ? text(label) : label ? say(label) : null;
     document.title = [words, text('app.name')].filter(Boolean).join(' · ');
@@ -139,7 +140,8 @@ function RoomTabs() {
   const tabs = navOf(actor).find((entry) => entry.key === here)?.tabs ?? [];
   if (tabs.length < 2) return null;
   const words = (tab: Tab) => (typeof tab.label === 'string' ? text(tab.label as TextKey) : say(tab.label));
-  const open = (tab: Tab) => pathname === tab.path || pathname.startsWith(`${tab.path}/`);
+  const under = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  const open = (tab: Tab) => under(tab.path) || (tab.also !== undefined && under(tab.also));
   return (
     <nav className="tabs" aria-label={here ? text(`nav.${here}` as TextKey) : ''}>
       {tabs.map((tab) => (

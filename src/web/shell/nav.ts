@@ -10,6 +10,8 @@ export interface Tab {
   readonly path: string;
   /** The desk's own word, or the label of a kind. */
   readonly label: TextKey | Label;
+  /** Another path that lies under this tab. */
+  readonly also?: string;
 }
 export interface NavEntry {
   readonly key: string;
@@ -24,13 +26,20 @@ const FIRST: Partial<Record<Room, readonly string[]>> = {
   system: ['person', 'agency', 'area'],
 };
 
+/** Kinds worked on in a screen of their own; their register is a click further. */
+const WORKED: Readonly<Record<string, string>> = { clue: '/clue' };
+
 function kindTabs(actor: Actor, room: Room): Tab[] {
   const first = FIRST[room] ?? [];
   const rank = (kind: Kind) => (first.includes(kind.name) ? first.indexOf(kind.name) : first.length);
   return KINDS.filter((kind) => kind.room === room && mayRead(actor, kind))
     .map((kind, index) => ({ kind, index }))
     .sort((a, b) => rank(a.kind) - rank(b.kind) || a.index - b.index)
-    .map(({ kind }) => ({ path: `/record/${kind.name}`, label: kind.label }));
+    .map(({ kind }) => ({
+      path: WORKED[kind.name] ?? `/record/${kind.name}`,
+      label: kind.label,
+      ...(WORKED[kind.name] ? { also: `/record/${kind.name}` } : {}),
+    }));
 }
 
 const ROOMS: readonly { readonly room: Room; readonly label: TextKey }[] = [
@@ -75,6 +84,7 @@ export function entryOf(path: string): string | null {
   const [, top = '', second = ''] = path.split('/');
   if (top === '') return 'overview';
   if (top === 'record') return findKind(second)?.room ?? null;
+  if (top === 'clue') return 'case';
   if (top === 'figure' || top === 'report') return 'report';
   if (top === 'system') return second === 'password' ? null : 'system';
   return top === 'campaign' || top === 'map' ? top : null;

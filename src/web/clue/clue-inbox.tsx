@@ -1,0 +1,301 @@
+// Which clues wait for what? One inbox: to assign, in hand, overdue, to answer, settled.
+import { DownloadOutlined, EnvironmentOutlined, PlusOutlined, TableOutlined } from '@ant-design/icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Drawer } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { call, urlOf } from '../../client/api.ts';
+import { useSay, useText } from '../../client/i18n.ts';
+import { useSession } from '../../client/session.tsx';
+import { EmptyState } from '../../client/ui/empty-state.tsx';
+import { learnNames } from '../../client/ui/name-book.ts';
+import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import { RefPicker } from '../../client/ui/ref-picker.tsx';
+import type { ReplyOf } from '../../contract/api.ts';
+import { has, mayRead, mayWrite } from '../../domain/access/access.ts';
+import { clue } from '../../domain/clue/clue.ts';
+import type { Kind } from '../../domain/kernel/record.ts';
+import '../procedure/procedure.css';
+import { FilterBar } from '../register/filter-bar.tsx';
+import { isFiltered, type ListState, queryOf, useListState } from '../register/list-state.ts';
+import { NewRecord } from '../register/new-record.tsx';
+import { RecordView } from '../register/record-view.tsx';
+import { SavedViews } from '../register/saved-view.tsx';
+import { BulkAssign } from './bulk-assign.tsx';
+import './clue.css';
+import { InboxList } from './inbox-list.tsx';
+import { ASKED, countOf, handsOut, type InboxState, TABS, useInboxState } from './inbox-state.ts';
+
+const KIND: Kind = clue;
+const PAGE = 50;
+
+export type WorkRow = ReplyOf<'work'>['rows'][number];
+
+function useWork(inbox: InboxState, list: ListState) {
+  const { county } = useSession();
+  const { sort: _sort, desc: _desc, ...filter } = queryOf(list, KIND);
+  const query = {
+    ...filter,
+    ...ASKED[inbox.tab],
+    ...(inbox.mine ? { mine: true } : {}),
+    ...(inbox.soon && inbox.tab !== 'overdue' ? { due: 'soon' as const } : {}),
+    ...(inbox.officer ? { officer: inbox.officer } : {}),
+  };
+  return useInfiniteQuery({
+    queryKey: ['work', { params: { county, kind: 'clue' }, query }],
+    queryFn: ({ pageParam, signal }): Promise<ReplyOf<'work'>> =>
+      call(
+        'work',
+        {
+          params: { county, kind: 'clue' },
+          query: { ...query, limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) },
+        },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+}
+
+export function ClueInbox() {
+  const text = useText();
+  const { actor } = useSession();
+  if (!mayRead(actor, KIND)) return <EmptyState title={text('problem.noRight')} />;
+  return <Inbox />;
+}
+
+function Inbox() {
+  const text = useText();
+  const { actor } = useSession();
+  const [inbox, set] = useInboxState();
+  const [list, setList, clear] = useListState(KIND);
+  const [search, setSearch] = useSearchParams();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [assigning, setAssigning] = useState(false);
+  const query = useWork(inbox, list);
+  const pages = query.data?.pages ?? [];
+  const rows = useMemo(() => (query.data?.pages ?? []).flatMap((page) => page.rows), [query.data]);
+  const names = Object.assign({}, ...pages.map((page) => page.names)) as Record<string, string>;
+  learnNames(names);
+  const open = (key: 'open' | 'new', value: string | null) =>
+    setSearch((now) => {
+      if (value === null) now.delete(key);
+      else now.set(key, value);
+      return now;
+    });
+  const mayChoose = inbox.tab === 'received' && handsOut(actor);
+  const picked = rows.filter((each) => chosen.includes(each.row.id));
+  return (
+    <>
+      <InboxHead list={list} create={() => open('new', '1')} />
+      <InboxTabs
+        inbox={inbox}
+        counts={pages[0]?.counts ?? null}
+        go={(tab) => {
+          setChosen([]);
+          set({ tab });
+        }}
+      />
+      <FilterBar kind={KIND} state={list} set={setList} clear={clear} />
+      <Narrowing inbox={inbox} set={set} />
+      {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
+      {mayChoose && chosen.length > 0 && (
+        <div className="inbox-bulk">
+          <span>{text('inbox.chosen', { n: chosen.length })}</span>
+          <Button type="primary" onClick={() => setAssigning(true)}>
+            {text('inbox.assignAll')}
+          </Button>
+          <Button type="text" onClick={() => setChosen([])}>
+            {text('common.cancel')}
+          </Button>
+        </div>
+      )}
+      {rows.length === 0 && !query.isPending ? (
+        <Nothing inbox={inbox} filtered={isFiltered(list) || inbox.soon || inbox.officer !== null} />
+      ) : (
+        <InboxList
+          rows={rows}
+          names={names}
+          open={(id) => open('open', id)}
+          {...(mayChoose ? { chosen, choose: setChosen, assign: () => setAssigning(true) } : {})}
+        />
+      )}
+      {query.hasNextPage && (
+        <div className="more">
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {text('common.more')}
+          </Button>
+        </div>
+      )}
+      {assigning && picked.length > 0 && (
+        <BulkAssign
+          rows={picked}
+          close={(left) => {
+            setChosen(left);
+            setAssigning(false);
+          }}
+        />
+      )}
+      <Panels opened={search.get('open')} creating={search.get('new') === '1'} close={open} />
+    </>
+  );
+}
+
+function InboxHead(props: { readonly list: ListState; readonly create: () => void }) {
+  const text = useText();
+  const say = useSay();
+  const { actor, county } = useSession();
+  const query = queryOf(props.list, KIND);
+  const { search } = window.location;
+  return (
+    <div className="page-head">
+      <h2>{text('inbox.title')}</h2>
+      <span className="grow" />
+      <SavedViews kind="clue.inbox" />
+      <Link to={`/record/clue${search ? `${search}&` : '?'}view=map`}>
+        <Button icon={<EnvironmentOutlined />} tabIndex={-1}>
+          {text('register.map')}
+        </Button>
+      </Link>
+      <Link to="/record/clue">
+        <Button icon={<TableOutlined />} tabIndex={-1}>
+          {text('inbox.all')}
+        </Button>
+      </Link>
+      {has(actor, 'export') && (
+        <Button
+          icon={<DownloadOutlined />}
+          href={urlOf('exportRecords', { params: { county, kind: 'clue' }, query })}
+          download
+        >
+          {text('register.export')}
+        </Button>
+      )}
+      {mayWrite(actor, KIND) && (
+        <Button type="primary" icon={<PlusOutlined />} onClick={props.create}>
+          {text('register.new', { kind: say(KIND.label) })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function InboxTabs(props: {
+  readonly inbox: InboxState;
+  readonly counts: ReplyOf<'work'>['counts'] | null;
+  readonly go: (tab: InboxState['tab']) => void;
+}) {
+  const { inbox, counts, go } = props;
+  const text = useText();
+  return (
+    <div className="inbox-tabs" role="tablist" aria-label={text('inbox.title')}>
+      {TABS.map((tab) => {
+        const n = counts && countOf(tab, counts);
+        return (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            aria-selected={inbox.tab === tab}
+            className={inbox.tab === tab ? 'on' : ''}
+            onClick={() => go(tab)}
+          >
+            {text(`inbox.${tab}`)}
+            {n !== null && (
+              <b className={tab === 'overdue' && n > 0 ? 'num late' : 'num'}>{n.toLocaleString('en-US')}</b>
+            )}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What the register's filters do not know: whose it is, and how near its end. */
+function Narrowing(props: {
+  readonly inbox: InboxState;
+  readonly set: (patch: Partial<InboxState>) => void;
+}) {
+  const { inbox, set } = props;
+  const text = useText();
+  return (
+    <div className="inbox-narrow">
+      <Checkbox
+        checked={inbox.mine}
+        onChange={(event) => set({ mine: event.target.checked })}
+        title={text('inbox.mineHint')}
+      >
+        {text('inbox.mine')}
+      </Checkbox>
+      {inbox.tab !== 'overdue' && inbox.tab !== 'ended' && (
+        <Checkbox checked={inbox.soon} onChange={(event) => set({ soon: event.target.checked })}>
+          {text('inbox.soon')}
+        </Checkbox>
+      )}
+      <span className="inbox-officer">
+        <span className="quiet">{text('inbox.officer')}</span>
+        <RefPicker
+          kind="person"
+          label={text('inbox.officer')}
+          width={180}
+          value={inbox.officer}
+          onChange={(officer) => set({ officer })}
+        />
+      </span>
+      <span className="quiet inbox-keys">{text('inbox.keys')}</span>
+    </div>
+  );
+}
+
+function Nothing(props: { readonly inbox: InboxState; readonly filtered: boolean }) {
+  const { inbox, filtered } = props;
+  const text = useText();
+  if (filtered) return <EmptyState title={text('register.noMatch')} hint={text('register.noMatchHint')} />;
+  return (
+    <EmptyState
+      title={text(inbox.mine ? 'inbox.empty.mine' : `inbox.empty.${inbox.tab}`)}
+      hint={text(inbox.mine ? 'inbox.mineHint' : `inbox.empty.${inbox.tab}Hint`)}
+    />
+  );
+}
+
+function Panels(props: {
+  readonly opened: string | null;
+  readonly creating: boolean;
+  readonly close: (key: 'open' | 'new', value: null) => void;
+}) {
+  const { opened, creating, close } = props;
+  const text = useText();
+  const say = useSay();
+  const navigate = useNavigate();
+  return (
+    <>
+      <Drawer
+        open={opened !== null}
+        onClose={() => close('open', null)}
+        size={760}
+        title={say(KIND.label)}
+        destroyOnHidden
+        extra={
+          <Button type="link" onClick={() => void navigate(`/record/clue/${opened}`)}>
+            {text('register.fullPage')}
+          </Button>
+        }
+      >
+        {opened && <RecordView key={opened} kind={KIND} id={opened} />}
+      </Drawer>
+      <Drawer
+        open={creating}
+        onClose={() => close('new', null)}
+        size={760}
+        title={text('register.new', { kind: say(KIND.label) })}
+        mask={{ closable: false }}
+        destroyOnHidden
+        styles={{ body: { paddingBottom: 0 } }}
+      >
+        {creating && <NewRecord kind={KIND} close={() => close('new', null)} />}
+      </Drawer>
+    </>
+  );
+}
