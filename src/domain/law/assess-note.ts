@@ -3,7 +3,7 @@ import { sayFen } from '../kernel/money.ts';
 import { type Case, foodPurpose, has, isInQuestion, stateOfAct } from './assess-case.ts';
 import { cite, isInForce, LAW_TEXTS, type LawId } from './assess-law.ts';
 import { unique } from './fact-state.ts';
-import type { OffenceFinding, Reached } from './offence.ts';
+import type { OffenceFinding, Reached } from './offence-frame.ts';
 import { type Fine, inTarget, isTimeBarred, type PenaltyFinding } from './penalty.ts';
 
 interface Found {

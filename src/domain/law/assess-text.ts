@@ -1,7 +1,7 @@
 // How does an officer read an assessment on paper: headings, reasons, articles?
 
 import type { Assessment, FineJson, OffenceJson, PenaltyJson } from './assess.ts';
-import type { Reached } from './offence.ts';
+import type { Reached } from './offence-frame.ts';
 import { ANIMAL_FORMS } from './read-animal.ts';
 import { PROTECTION_LEVELS } from './taxonomy.ts';
 

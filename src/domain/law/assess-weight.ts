@@ -4,7 +4,8 @@ import { type Case, has, isInQuestion, penalisedWithinTwoYears } from './assess-
 import { cite } from './assess-law.ts';
 import type { CircumstanceCode } from './fact-circumstance.ts';
 import { both, type State } from './fact-state.ts';
-import { isExempt, type OffenceFinding } from './offence.ts';
+import type { OffenceFinding } from './offence-frame.ts';
+import { isExempt } from './offence-national.ts';
 import type { OffenceCode } from './offence-table.ts';
 import { isTimeBarred, type PenaltyFinding } from './penalty.ts';
 

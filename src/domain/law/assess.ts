@@ -10,7 +10,8 @@ import { aggravatingOf, type Exit, exitsOf, mitigatingOf, type Weight } from './
 import { DEADLINES, type DeadlineId, deadlineOf } from './deadline-table.ts';
 import type { Facts } from './fact.ts';
 import { type ReadMore, readFacts } from './fact-read.ts';
-import { judgeOffences, type OffenceFinding, type Reached } from './offence.ts';
+import { judgeOffences } from './offence.ts';
+import type { OffenceFinding, Reached } from './offence-frame.ts';
 import { OFFENCES } from './offence-table.ts';
 import { type Fine, isTimeBarred, judgePenalties, type PenaltyFinding } from './penalty.ts';
 import { PENALTIES } from './penalty-table.ts';

@@ -21,7 +21,7 @@ import {
 import { cite } from './assess-law.ts';
 import { type Sum, saySum, shareOf, sumOf } from './assess-value.ts';
 import { all, any, both, type Condition, either, find, leaf, not, type State, unique } from './fact-state.ts';
-import { OF_STATE, type Reached } from './offence.ts';
+import { OF_STATE, type Reached } from './offence-frame.ts';
 import { PENALTIES, type PenaltyRow, type Target } from './penalty-table.ts';
 import type { PermitTypeCode } from './taxonomy.ts';
 
