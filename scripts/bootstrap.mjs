@@ -141,10 +141,12 @@ export function forwardSignals(child) {
 
 const WEB_SOURCES = [
   'src/web',
+  'src/portal',
   'src/client',
   'src/contract',
   'src/domain',
   'vite.config.ts',
+  'vite.portal.config.ts',
   'package-lock.json',
 ];
 
@@ -171,11 +173,11 @@ export function buildWeb(root = ROOT) {
   say('正在构建网页……', 'Building the web app …');
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
   const env = { ...process.env, NODE_ENV: 'production' };
-  if (
-    spawnSync(runtime(root), [vite, 'build', '--logLevel', 'warn'], { cwd: root, env, stdio: 'inherit' })
-      .status !== 0
-  )
-    return false;
+  const built = ['vite.config.ts', 'vite.portal.config.ts'].every((config) => {
+    const args = [vite, 'build', '--config', config, '--logLevel', 'warn'];
+    return spawnSync(runtime(root), args, { cwd: root, env, stdio: 'inherit' }).status === 0;
+  });
+  if (!built) return false;
   writeFileSync(stamp, wanted);
   return true;
 }

@@ -1,0 +1,91 @@
+// What is kept on the phone until a report is sent or discarded? Never a name or a number.
+import type { TipMatter, TipWhen } from '../domain/tip/tip.ts';
+
+export interface DraftFile {
+  readonly id: string;
+  readonly blob: Blob;
+  readonly name: string;
+  sha256: string | null;
+  done: boolean;
+}
+export interface Draft {
+  matter: TipMatter | null;
+  text: string;
+  place: { lng: number; lat: number; accuracy?: number } | null;
+  town: string;
+  address: string;
+  unknownPlace: boolean;
+  when: TipWhen | null;
+  at: string;
+  files: DraftFile[];
+  /** Made with the first attempt to send, so that every further one says the same. */
+  id: string | null;
+  receipt: string | null;
+  /** Set once the house has answered; kept until the receipt is said to be kept. */
+  no: string | null;
+  at_ms: number;
+}
+
+export function emptyDraft(): Draft {
+  return {
+    ...{
+      matter: null,
+      text: '',
+      place: null,
+      town: '',
+      address: '',
+      unknownPlace: false,
+      when: null,
+      at: '',
+    },
+    ...{ files: [], id: null, receipt: null, no: null, at_ms: Date.now() },
+  };
+}
+
+export function isEmpty(draft: Draft): boolean {
+  const { matter, text, place, town, address, when, files, no } = draft;
+  return !matter && !text && !place && !town && !address && !when && files.length === 0 && !no;
+}
+
+const STORE = 'draft';
+/** A phone changes hands: what was not sent in two days is dropped. */
+const KEEP_MS = 48 * 60 * 60_000;
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('shouye-portal', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function within<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | null> {
+  try {
+    const database = await open();
+    return await new Promise<T>((resolve, reject) => {
+      const request = work(database.transaction(STORE, mode).objectStore(STORE));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    }).finally(() => database.close());
+  } catch {
+    return null; // a private window keeps nothing: the page works all the same, until it is closed
+  }
+}
+
+export async function loadDraft(county: string): Promise<Draft> {
+  const stored = (await within('readonly', (store) => store.get(county))) as Draft | null | undefined;
+  if (!stored || Date.now() - stored.at_ms > KEEP_MS) return emptyDraft();
+  return { ...emptyDraft(), ...stored };
+}
+
+export async function saveDraft(county: string, draft: Draft): Promise<void> {
+  await within('readwrite', (store) => store.put({ ...draft, at_ms: Date.now() }, county));
+}
+
+export async function dropDraft(county: string): Promise<void> {
+  await within('readwrite', (store) => store.delete(county));
+}
