@@ -84,6 +84,13 @@ async function drawRecord(
     // A number in place of people says how many there were, so nobody is called 0012.
     if (kind.name === 'person')
       raw.name = `${random.one(['张', '王', '欧阳'])}${random.one(['三', '和平', '与同'])}`;
+    // No more is released than was seized: of the first seizure nobody knows how many there were.
+    if (kind.name === 'seizure' && n === 1)
+      Object.assign(raw, { form: 'live', unit: 'head', quantity: { value: null, bound: 'unknown' } });
+    if (kind.name === 'release' && raw.seizure) {
+      raw.seizure = ids.get('seizure')?.[0] ?? null;
+      raw.quantity = { value: 1 + random.below(500), bound: 'exact' };
+    }
     const referred = await loadReferred(house.db, acting.county, kind, [raw]);
     const decided = decideValues(kind, raw, { referred, locals: [], today: '2025-12-31' });
     if (!decided.ok) continue;

@@ -5,6 +5,7 @@ import type { RecordRow } from '../../domain/kernel/record.ts';
 import type { Acting } from '../acting.ts';
 import { checkMerge } from '../clue/index.ts';
 import type { Tx } from '../db/connection.ts';
+import { followCustody } from '../disposal/index.ts';
 
 export interface StepMade {
   readonly tx: Tx;
@@ -23,4 +24,9 @@ export type StepEffect = (made: StepMade) => Promise<Outcome<{ readonly more?: R
 export const EFFECTS: Readonly<Record<string, StepEffect>> = {
   'clue.merge': checkMerge,
   'clue.amend': checkMerge,
+  'seizure.photo': followCustody,
+  'seizure.accept': followCustody,
+  'seizure.dispose': followCustody,
+  'seizure.revoke': followCustody,
+  'seizure.amend': followCustody,
 };
