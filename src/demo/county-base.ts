@@ -156,6 +156,8 @@ function addPeople(ledger: Ledger, start: string, agency: Record<string, string>
       do full = dice.pick(SURNAMES) + dice.pick(GIVEN) + (dice.chance(0.6) ? dice.pick(GIVEN) : '');
       while (taken.has(full));
       taken.add(full);
+      // The demo account of an officer is one of them.
+      if (name === '示范县森林派出所' && i === 0) full = '王警官';
       return add('person', start, {
         name: full,
         agency: agency[name] as string,

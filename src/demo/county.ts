@@ -3,15 +3,25 @@ import { addDays, addYears } from '../domain/kernel/day.ts';
 import { addBase } from './county-base.ts';
 import { addCampaign } from './county-campaign.ts';
 import { addCases, addClues, addRescues } from './county-case.ts';
+import { addClueWork } from './county-clue.ts';
 import { addInspections, addPatrols } from './county-field.ts';
 import { addPermits, addPublicity, addRest, addStock } from './county-office.ts';
 import { createDice } from './dice.ts';
-import { createLedger, type DemoRecord } from './ledger.ts';
+import { createLedger, type DemoRecord, type DemoStep } from './ledger.ts';
 
 const SEED = 20_250_912;
 
-/** Records in an order in which each comes after what it refers to. `today` is a day in China. */
-export function demoCounty(today: string): DemoRecord[] {
+export interface DemoCounty {
+  /** In an order in which each comes after what it refers to. */
+  readonly records: readonly DemoRecord[];
+  readonly steps: readonly DemoStep[];
+}
+
+/** Clues of the last weeks are worked on step by step; older ones came with the ledger. */
+const WORKED_DAYS = 45;
+
+/** `today` is a day in China. */
+export function demoCounty(today: string): DemoCounty {
   const ledger = createLedger(createDice(SEED));
   const start = addYears(addDays(today, -120), -1);
   const base = addBase(ledger, start);
@@ -43,7 +53,7 @@ export function demoCounty(today: string): DemoRecord[] {
   addPatrols(ledger, base, start, addDays(campaign.from, -1), lastYear);
   addPatrols(ledger, base, campaign.from, today, campaign);
   const period = { from: start, today, campaign, numbers: new Map<string, number>() };
-  const clues = addClues(ledger, base, period, 110);
+  const clues = addClues(ledger, base, { ...period, today: addDays(today, -WORKED_DAYS) }, 96);
   addCases(ledger, base, { ...period, campaign: lastYear }, old, clues);
   addCases(ledger, base, period, [...quiet, ...fresh], clues);
   addRescues(ledger, base, period, 64);
@@ -51,5 +61,6 @@ export function demoCounty(today: string): DemoRecord[] {
   addStock(ledger, base, today);
   addPublicity(ledger, base, campaign, start, today);
   addRest(ledger, base, campaign, start, today);
-  return ledger.records;
+  addClueWork(ledger, base, period);
+  return { records: ledger.records, steps: ledger.steps };
 }

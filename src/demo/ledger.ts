@@ -11,20 +11,34 @@ export interface DemoRecord {
   readonly values: Values;
 }
 
+/** A step of a procedure, taken by the demo account of that name; in the order in which they are taken. */
+export interface DemoStep {
+  readonly kind: string;
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly values: Values;
+}
+
 export interface Ledger {
   readonly records: DemoRecord[];
+  readonly steps: DemoStep[];
   readonly dice: Dice;
   /** Adds a record that happened on `day`; returns its id. */
   add(kind: string, day: string, values: Values): string;
+  step(step: DemoStep): void;
 }
 
 const DAY_MS = 86_400_000;
 
 export function createLedger(dice: Dice): Ledger {
   const records: DemoRecord[] = [];
+  const steps: DemoStep[] = [];
   return {
     records,
+    steps,
     dice,
+    step: (step) => void steps.push(step),
     add: (kind, day, values) => {
       // Nine to seventeen o'clock in China is one to nine UTC.
       const ms = toNumber(day) * DAY_MS + dice.int(3_600_000, 9 * 3_600_000);

@@ -1,7 +1,7 @@
 // What does the demo county open with? Its accounts, one a role, and a year of invented records.
 import type { ActionKind } from '../contract/action.ts';
 import { demoCounty } from '../demo/county.ts';
-import type { DemoRecord } from '../demo/ledger.ts';
+import type { DemoRecord, DemoStep } from '../demo/ledger.ts';
 import { SEEDS } from '../demo/seed/seeds.ts';
 import type { Role } from '../domain/access/access.ts';
 import { dayOfInstant, yearOf } from '../domain/kernel/day.ts';
@@ -49,13 +49,14 @@ async function ensureAccounts(app: App, agency: string | null): Promise<void> {
 
 /** Loads accounts, the demo county and the three seed ledgers on the first run, each all or nothing. */
 export async function ensureDemo(app: App, tell: (line: string) => void): Promise<void> {
-  const records = demoCounty(dayOfInstant(app.now()));
+  const { records, steps } = demoCounty(dayOfInstant(app.now()));
   const market = records.find((r) => r.kind === 'agency' && r.values.agencyType === 'marketSupervision');
   await ensureAccounts(app, market?.id ?? null);
   const clerk = await actingAs(app, 'clerk', DEMO_COUNTY);
   if (await isEmpty(app, DEMO_COUNTY)) {
     tell('正在装入示范县数据…… / loading the demo county …');
     await load(clerk, records);
+    await takeSteps(app, steps);
     await writeSummaries(app, clerk, records);
   }
   for (const seed of SEEDS) if (await isEmpty(app, seed.county)) await loadSeed(app, seed);
@@ -89,6 +90,19 @@ async function load(acting: Acting, records: readonly DemoRecord[]): Promise<voi
 async function act({ app, actor, county }: Acting, kind: ActionKind, body: unknown): Promise<void> {
   const done = await runAction(app, actor, county, { id: newId(app), kind, at: instant(app), body });
   if (!done.ok) throw new Error(`demo ${kind}: ${JSON.stringify(done.refusals)}`);
+}
+
+/** The steps of the demo county, each by its account, through the one door. */
+async function takeSteps(app: App, steps: readonly DemoStep[]): Promise<void> {
+  const actings = new Map<string, Acting>();
+  const taken = new Map<string, number>();
+  for (const { kind, id, login, name, values } of steps) {
+    const acting = actings.get(login) ?? (await actingAs(app, login, DEMO_COUNTY));
+    actings.set(login, acting);
+    const seq = taken.get(id) ?? 0;
+    await act(acting, 'step.take', { kind, id, seq, step: name, values });
+    taken.set(id, seq + 1);
+  }
 }
 
 /** A signed summary of last year's campaign, and drafts of this one's and of the year. */
