@@ -90,7 +90,7 @@ function storyOf(n: number, cast: Cast): Story {
             values: { direction: 'caused', case: cast.cases[n % cast.cases.length] ?? null },
           },
           end(3, 'case', { case: cast.cases[n % cast.cases.length] ?? null }),
-          feedback(5, '已当场查获并立案，感谢您的举报'),
+          feedback(9, '已当场查获并立案，感谢您的举报'),
         ],
       };
     case 1:
@@ -105,7 +105,7 @@ function storyOf(n: number, cast: Cast): Story {
           check(3, 'unchecked', '到店时停业装修，电话无人接听', { obstacle: 'closed' }),
           check(9, 'confirmed', '复查发现菜单仍有“野鸡煲”，实为养殖七彩山鸡，已核对进货凭证'),
           end(11, 'handled', { handling: ['order', 'warning'], handled: '责令更换菜单并批评教育，复查已改' }),
-          feedback(13, '该店已更换菜单，所售为合法养殖山鸡', 'phone'),
+          feedback(19, '该店已更换菜单，所售为合法养殖山鸡', 'phone'),
         ],
       };
     case 2:
