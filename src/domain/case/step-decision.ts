@@ -358,6 +358,11 @@ export const DECISION_STEPS: readonly Rule[] = [
       basis: words(['违反与处罚依据', 'Basis'], { line: true }),
     },
     needs: needs(active, defended, reviewed, discussed),
+    prefill: ({ progress: { facts } }) => ({
+      form: facts.noticeFine ? 'fine' : 'other',
+      fine: facts.noticeFine || null,
+      penalties: facts.noticeFine ? ['fine'] : null,
+    }),
     check: ({ step, progress }) => fineRefusals(step, progress.facts),
     stops: ['APL-60'],
     starts: ['APL-61'],
