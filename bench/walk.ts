@@ -20,7 +20,7 @@ for (const [name, n] of sorted(tally.steps)) console.log(`${String(n).padStart(9
 console.log('refused:');
 for (const [code, n] of sorted(tally.refusals)) console.log(`${String(n).padStart(9)}  ${code}`);
 const all = PROCEDURES.flatMap((procedure) =>
-  procedure.steps.map((rule) => `${procedure.kind}.${rule.name}`),
+  procedure.steps.filter((rule) => rule.by.length > 0).map((rule) => `${procedure.kind}.${rule.name}`),
 );
 const never = all.filter((name) => !tally.steps.has(name));
 console.log(never.length === 0 ? `all ${all.length} steps met` : `never taken: ${never.join(', ')}`);

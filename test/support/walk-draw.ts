@@ -31,7 +31,10 @@ function some(draw: Draw, kind: string): string[] {
 export function drawValue(draw: Draw, field: Field, on: string): FieldValue {
   switch (field.type) {
     case 'text':
-      return draw.one(WORDS).slice(0, field.max ?? 100);
+      // Sixty-four characters are a hash.
+      return field.max === 64
+        ? draw.below(6).toString(16).repeat(64)
+        : draw.one(WORDS).slice(0, field.max ?? 100);
     case 'texts':
       return [draw.one(WORDS)];
     case 'code':
