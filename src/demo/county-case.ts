@@ -33,12 +33,13 @@ export function addClues(
   base: Base,
   { from, today, campaign }: Period,
   count: number,
+  until: string,
 ): string[] {
   const { dice, add } = ledger;
   const agencies = ['示范县森林派出所', '示范县市场监督管理局', '示范县自然资源局', '城关林业站'];
   const clues: string[] = [];
   for (let n = 0; n < count; n++) {
-    const day = spread(from, today, n, count);
+    const day = spread(from, until, n, count);
     const source = dice.pick([
       'tip',
       'tip',
@@ -51,7 +52,7 @@ export function addClues(
     ] as const);
     const [content, violation] = dice.pick(TIPS);
     const settledOn = addDays(day, dice.int(3, 18));
-    const settled = settledOn < today && !(n > count - 8 && dice.chance(0.5));
+    const settled = settledOn < today && !(n > count - 8 && dice.chance(0.5) && n % 6 === 0);
     const result = dice.pick(['handled', 'handled', 'case', 'false', 'insufficient', 'transferred'] as const);
     clues.push(
       add('clue', day, {

@@ -133,7 +133,19 @@ function storyOf(n: number, cast: Cast): Story {
         content: `${town}早市有人蹲摊卖斑鸠，一般六点前收摊`,
         violation: 'T4',
         source: 'tip',
-        beats: [triage('T4', 'urgent', '须在六点前到场'), assign(station, officer)],
+        // One of the later ones was forgotten.
+        beats: [
+          triage('T4', 'urgent', '须在六点前到场'),
+          assign(station, officer),
+          ...(n > 16 && n < 24
+            ? []
+            : [
+                accept(2),
+                check(6, 'confirmed', '凌晨五点半到场，查获摊主一名、斑鸠四只（死体）'),
+                end(9, 'case', { case: cast.cases[n % cast.cases.length] ?? null }),
+                feedback(11, '已查获并立案处理', 'phone'),
+              ]),
+        ],
       };
     case 4:
       return {
@@ -185,7 +197,18 @@ function storyOf(n: number, cast: Cast): Story {
         ],
       };
     case 6:
-      return { content: `快递包裹里疑似有活龟，寄往${town}`, violation: 'T3', source: 'police', beats: [] };
+      return {
+        content: `快递包裹里疑似有活龟，寄往${town}`,
+        violation: 'T3',
+        source: 'police',
+        beats: [
+          assign(station, officer, 2),
+          accept(4),
+          check(7, 'unchecked', '包裹已中转离县，联系下一站网点协查', { obstacle: 'gone' }),
+          check(12, 'notFound', '下一站开箱查看，为养殖巴西龟，有检疫证明'),
+          end(13, 'false', { shown: '开箱为巴西龟，检疫证明与运单一致' }, 'none'),
+        ],
+      };
     default:
       return {
         content: `湿地公园${town}段有网套，已见野鸭被缠`,
@@ -196,6 +219,7 @@ function storyOf(n: number, cast: Cast): Story {
           assign(station, officer, 0),
           accept(0),
           check(1, 'confirmed', '清除网套十一副，救下绿头鸭一只并就地放归'),
+          end(6, 'handled', { handling: ['removed'], handled: '清除网套十一副，沿线增设警示牌两块' }, 'none'),
         ],
       };
   }

@@ -53,7 +53,7 @@ export function demoCounty(today: string): DemoCounty {
   addPatrols(ledger, base, start, addDays(campaign.from, -1), lastYear);
   addPatrols(ledger, base, campaign.from, today, campaign);
   const period = { from: start, today, campaign, numbers: new Map<string, number>() };
-  const clues = addClues(ledger, base, { ...period, today: addDays(today, -WORKED_DAYS) }, 96);
+  const clues = addClues(ledger, base, period, 96, addDays(today, -WORKED_DAYS));
   addCases(ledger, base, { ...period, campaign: lastYear }, old, clues);
   addCases(ledger, base, period, [...quiet, ...fresh], clues);
   addRescues(ledger, base, period, 64);

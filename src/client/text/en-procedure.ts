@@ -73,7 +73,8 @@ export const enProcedure: Record<keyof typeof zhProcedure, string> = {
   'inbox.assignedSome': '{{n}} assigned, {{failed}} not: {{why}}',
   'inbox.choose': 'Choose {{no}}',
   'inbox.chooseAll': 'Choose this page',
-  'inbox.keys': 'J K move · Enter opens · X chooses · A assigns',
+  'inbox.keys': 'J K move · Enter opens',
+  'inbox.keysChoose': 'X chooses · A assigns',
   'inbox.empty.received': 'No clue waits to be assigned',
   'inbox.empty.receivedHint':
     'Clues from tips, online opinion and other agencies come here first; the clerk looks at them and assigns each.',

@@ -162,7 +162,7 @@ const reopen: Rule = {
   fields: { due: { ...DUE, label: ['重新办理期限', 'New last day'] }, reason: REASON },
   stops: ['COUNTY-FEEDBACK'],
   starts: [{ deadline: 'COUNTY-CLUE', due: 'due' }],
-  sets: ({ values }) => ({ result: null, resultDay: null, case: null, due: values.due }),
+  sets: ({ values }) => ({ result: null, resultDay: null, case: null, agency: null, due: values.due }),
   // The result was doubted, so what it rested on is looked at again.
   apply: (facts) => ({
     ...facts,

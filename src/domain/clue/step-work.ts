@@ -249,6 +249,7 @@ const giveBack: Rule = {
   to: 'received',
   by: FIELD_ROLES,
   fields: { reason: REASON },
+  sets: () => ({ agency: null }),
   apply: (facts) => ({ ...facts, officer: null }),
 };
 

@@ -11,6 +11,7 @@ import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { learnNames } from '../../client/ui/name-book.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { RefPicker } from '../../client/ui/ref-picker.tsx';
+import { useNarrow } from '../../client/ui/use-narrow.ts';
 import type { ReplyOf } from '../../contract/api.ts';
 import { has, mayRead, mayWrite } from '../../domain/access/access.ts';
 import { clue } from '../../domain/clue/clue.ts';
@@ -98,7 +99,7 @@ function Inbox() {
         }}
       />
       <FilterBar kind={KIND} state={list} set={setList} clear={clear} />
-      <Narrowing inbox={inbox} set={set} />
+      <Narrowing inbox={inbox} set={set} chooses={mayChoose} />
       {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
       {mayChoose && chosen.length > 0 && (
         <div className="inbox-bulk">
@@ -148,11 +149,12 @@ function InboxHead(props: { readonly list: ListState; readonly create: () => voi
   const { actor, county } = useSession();
   const query = queryOf(props.list, KIND);
   const { search } = window.location;
+  const narrow = useNarrow();
   return (
     <div className="page-head">
       <h2>{text('inbox.title')}</h2>
       <span className="grow" />
-      <SavedViews kind="clue.inbox" />
+      {!narrow && <SavedViews kind="clue.inbox" />}
       <Link to={`/record/clue${search ? `${search}&` : '?'}view=map`}>
         <Button icon={<EnvironmentOutlined />} tabIndex={-1}>
           {text('register.map')}
@@ -163,7 +165,7 @@ function InboxHead(props: { readonly list: ListState; readonly create: () => voi
           {text('inbox.all')}
         </Button>
       </Link>
-      {has(actor, 'export') && (
+      {has(actor, 'export') && !narrow && (
         <Button
           icon={<DownloadOutlined />}
           href={urlOf('exportRecords', { params: { county, kind: 'clue' }, query })}
@@ -216,6 +218,7 @@ function InboxTabs(props: {
 function Narrowing(props: {
   readonly inbox: InboxState;
   readonly set: (patch: Partial<InboxState>) => void;
+  readonly chooses: boolean;
 }) {
   const { inbox, set } = props;
   const text = useText();
@@ -243,7 +246,10 @@ function Narrowing(props: {
           onChange={(officer) => set({ officer })}
         />
       </span>
-      <span className="quiet inbox-keys">{text('inbox.keys')}</span>
+      <span className="quiet inbox-keys">
+        {text('inbox.keys')}
+        {props.chooses && ` · ${text('inbox.keysChoose')}`}
+      </span>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { useRefNames } from '../../client/ui/use-ref-names.ts';
 import type { ClueFacts, ClueLink } from '../../domain/clue/fact.ts';
 import { clueProcedure } from '../../domain/clue/procedure.ts';
 import { getKind } from '../../domain/kind.ts';
+import './clue.css';
 import { type Similar, useLikeWords } from './like-words.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 

@@ -141,8 +141,10 @@ function Row(
         </span>
       </td>
       <td className="inbox-content">
-        <Urgency each={each} />
-        <span title={values.content}>{values.content}</span>
+        <span title={values.content}>
+          <Urgency each={each} />
+          {values.content}
+        </span>
         <Nature each={each} />
       </td>
       <td className="num">{formatDayText(values.day, language)}</td>

@@ -12,7 +12,7 @@ export function useLikeWords(): (each: Similar) => string {
   return (each) =>
     [
       each.venue && text('clue.why.venue'),
-      each.metres !== null && text('clue.why.place', { n: each.metres }),
+      !each.venue && each.metres !== null && text('clue.why.place', { n: each.metres }),
       each.area && text('clue.why.area'),
       each.days === 0 ? text('clue.why.sameDay') : text('clue.why.day', { n: each.days }),
       each.text >= TELLING && text('clue.why.text', { n: Math.round(each.text * 100) }),

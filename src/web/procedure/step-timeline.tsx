@@ -146,7 +146,8 @@ function EntryValues(props: {
     get: (target, id: string) => target[id] ?? nameOf(id),
   });
   const revised = REVISIONS.some((revision) => revision.name === told.step.name);
-  const own = stepKind(procedure, told.step.name)?.fields ?? {};
+  const { reason, ...first } = stepKind(procedure, told.step.name)?.fields ?? {};
+  const own = reason ? { ...first, reason } : first;
   // A correction is told field by field by the step it corrects.
   const fields = Object.entries(own).filter(([name]) =>
     revised ? name === 'reason' : name !== 'on' || told.corrected['on'] !== undefined,
