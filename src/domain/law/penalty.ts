@@ -228,7 +228,7 @@ function traded(
   const lacks = lacking(c, kinds, article, name);
   const others = row.acts.filter((a) => a !== 'transport');
   const state = stateOfAct(c.facts.acts, others);
-  if (state === 'yes') return lacks;
+  if (state === 'yes' || stateOfAct(c.facts.acts, ['transport']) === 'no') return lacks;
   const beyond = has(c.facts, 'outOfCounty');
   const para = row.target === 'national' ? 1 : 2;
   const out = cite('wildlife', 34, para);
