@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
 import { scope, values } from './api.ts';
+import { CUSTODY_ACTIONS } from './custody.ts';
 import { OPINION_ACTIONS } from './opinion.ts';
 import { TIP_ACTIONS } from './tip.ts';
 
@@ -56,6 +57,7 @@ export const ACTIONS = {
   'setting.put': z.object({ name: z.string().regex(/^[a-zA-Z.]{1,40}$/), value: z.unknown() }),
   ...TIP_ACTIONS,
   ...OPINION_ACTIONS,
+  ...CUSTODY_ACTIONS,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ActionKind = keyof typeof ACTIONS;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
 import { BOUNDS } from '../domain/kernel/quantity.ts';
 import { CLUE_ROUTES } from './clue.ts';
+import { CUSTODY_ROUTES } from './custody.ts';
 import { OPINION_ROUTES } from './opinion.ts';
 import { TIP_ROUTES } from './tip.ts';
 
@@ -687,6 +688,7 @@ export const ROUTES = {
   },
   ...TIP_ROUTES,
   ...CLUE_ROUTES,
+  ...CUSTODY_ROUTES,
   ...OPINION_ROUTES,
 } as const satisfies Record<string, Route>;
 

@@ -1,14 +1,29 @@
 // Does custody hold in the real database: conserved under concurrency, releases in step, every step proven?
+import { appendFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Quantity } from '../../src/domain/kernel/quantity.ts';
 import type { RecordRow, Values } from '../../src/domain/kernel/record.ts';
 import { getKind } from '../../src/domain/kind.ts';
 import type { Custody } from '../../src/domain/seizure/custody.ts';
 import { countFigures } from '../../src/server/figure/index.ts';
-import { sealAll } from '../../src/server/journal/index.ts';
-import { findProgress } from '../../src/server/progress/index.ts';
+import { sha256Of } from '../../src/server/file/index.ts';
+import { listEntries, sealAll } from '../../src/server/journal/index.ts';
+import { findProgress, listSteps } from '../../src/server/progress/index.ts';
 import { verifyCounty } from '../../src/server/proof/index.ts';
 import { findRecord } from '../../src/server/record/index.ts';
+import {
+  checkPhoto,
+  countHeld,
+  findLabel,
+  keepPhoto,
+  labelsOf,
+  listHeld,
+  openHandover,
+  openPhoto,
+  viewHandover,
+} from '../../src/server/seizure/index.ts';
 import {
   act,
   actorOf,
@@ -208,6 +223,229 @@ describe('a seizure put right', () => {
     expect(codeOf(await correct(exact(3)))).toBe('custody.over');
     expect(codeOf(await correct(exact(4)))).toBe('ok');
     expect((await factsOf(row)).status).toBe('ended');
+  });
+});
+
+describe('a handover from phone to phone', () => {
+  const market = actorOf('otherAgency', { name: '刘监管', agency: anId() });
+  const offered = async (giver = OFFICER) => {
+    const row = await seize(exact(4));
+    const given = {
+      toKind: 'account',
+      quantity: exact(4),
+      purpose: 'custody',
+      place: '收容点',
+      condition: '活跃',
+    };
+    must(await take(row, 0, 'offer', { ...given, on: undefined as never }, giver));
+    return row;
+  };
+  const answer = (row: RecordRow, code: string, more: Values = {}, by: Parameters<typeof act>[3] = {}) =>
+    act(
+      office.app,
+      'handover.answer',
+      { id: row.id, code, accept: true, condition: '活跃', ...more },
+      { actor: market, ...by },
+    );
+  const open = async (row: RecordRow, actor = OFFICER) =>
+    must(await openHandover(office.app, actor, COUNTY, { seizure: row.id, seq: 1 }));
+
+  it('is taken by the other account, once, even by an agency that may not write the record', async () => {
+    const row = await offered();
+    expect(codeOf(await openHandover(office.app, OTHER, COUNTY, { seizure: row.id, seq: 1 }))).toBe(
+      'access.denied',
+    );
+    const { code } = await open(row);
+    expect(must(await viewHandover(office.app, OFFICER, COUNTY, code)).state).toBe('own');
+    expect(must(await viewHandover(office.app, market, COUNTY, code)).state).toBe('open');
+    // Without the code another agency has no say in a record that is not its own.
+    expect(codeOf(await take(row, 1, 'accept', { condition: '活跃' }, market))).toBe('access.denied');
+    expect(codeOf(await answer(row, code, {}, { actor: OFFICER }))).toBe('custody.sameHand');
+    const all = await Promise.all(Array.from({ length: 8 }, () => answer(row, code)));
+    expect(all.map(codeOf).filter((each) => each === 'ok')).toHaveLength(1);
+    expect((await factsOf(row)).holdings).toMatchObject([
+      { account: market.account, place: '收容点', kept: { low: 4 } },
+    ]);
+    expect(codeOf(await answer(row, code))).toBe('handover.used');
+    expect(must(await viewHandover(office.app, market, COUNTY, code)).state).toBe('answered');
+    // It now has the birds in hand, and may give them on.
+    const on = {
+      toKind: 'account',
+      taker: OTHER.account,
+      quantity: exact(4),
+      purpose: 'custody',
+      place: '站',
+      condition: '好',
+    };
+    expect(
+      codeOf(
+        await act(
+          office.app,
+          'step.take',
+          { kind: 'seizure', id: row.id, seq: 2, step: 'offer', values: on },
+          { actor: market },
+        ),
+      ),
+    ).toBe('ok');
+  });
+  it('journals both confirmations, each with account and instant', async () => {
+    const row = await offered();
+    const { code } = await open(row);
+    const at = new Date(Date.now() - 60_000).toISOString();
+    must(await answer(row, code, {}, { actor: OTHER, at }));
+    const steps = await listSteps(office.app.db, COUNTY, 'seizure', row.id);
+    expect(steps.map(({ name, by }) => [name, by])).toEqual([
+      ['offer', OFFICER.account],
+      ['accept', OTHER.account],
+    ]);
+    expect(steps[1]?.at).toBe(at);
+    const kinds = await listEntries(office.app.db, COUNTY, {
+      subject: { kind: 'seizure', id: row.id },
+      limit: 9,
+    });
+    expect(kinds.map(({ kind, by }) => [kind, by])).toContainEqual(['handover.answer', OTHER.account]);
+    const stored = JSON.stringify([kinds, await office.app.db.selectFrom('handover').selectAll().execute()]);
+    expect(stored).not.toContain(code);
+  });
+  it('arrives late when it was confirmed in time, and not when it was not', async () => {
+    const row = await offered();
+    const { code, until } = await open(row);
+    const at = (ms: number) => new Date(Date.parse(until) + ms).toISOString();
+    const late = { ...office.app, now: () => Date.parse(until) + 10 * 3_600_000 };
+    const send = (app: typeof late, when: string) =>
+      act(
+        app,
+        'handover.answer',
+        { id: row.id, code, accept: true, condition: '活跃' },
+        { actor: OTHER, at: when },
+      );
+    expect(codeOf(await send(late, at(10 * 60_000)))).toBe('handover.expired');
+    expect(
+      codeOf(await send({ ...office.app, now: () => Date.parse(until) + 80 * 3_600_000 }, at(-60_000))),
+    ).toBe('handover.expired');
+    expect(codeOf(await answer(row, `${code.slice(1)}x`))).toBe('record.missing');
+    expect(codeOf(await send(late, at(-60_000)))).toBe('ok');
+  });
+  it('is declined with a reason and lies where it lay; a second code does not outlive the answer', async () => {
+    const row = await offered();
+    const [first, second] = [await open(row), await open(row)];
+    expect(
+      codeOf(await answer(row, first.code, { accept: false, condition: null, reason: '' } as Values)),
+    ).not.toBe('ok');
+    expect(
+      codeOf(
+        await act(
+          office.app,
+          'handover.answer',
+          { id: row.id, code: first.code, accept: false, reason: '笼具不足' },
+          { actor: market },
+        ),
+      ),
+    ).toBe('ok');
+    expect((await factsOf(row)).holdings).toMatchObject([{ key: 'agency', kept: { low: 4 } }]);
+    expect(codeOf(await answer(row, second.code))).toBe('custody.noOffer');
+  });
+});
+
+describe('a picture', () => {
+  const take1 = (file: string, size: number, row: RecordRow) =>
+    take(row, 0, 'photo', { file, size, caption: '正面' });
+  it('is kept as it came, shown without what the camera wrote, and told from a changed one', async () => {
+    const exif = {
+      IFD0: { Make: 'SecretCam' },
+      IFD2: { DateTimeOriginal: '2026:03:02 09:30:00' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '38/1 24/1 0/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '106/1 12/1 0/1',
+      },
+    };
+    const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#345' } })
+      .withExif(exif)
+      .jpeg()
+      .toBuffer();
+    const hash = sha256Of(bytes);
+    const row = await seize();
+    expect(codeOf(await take1(hash, bytes.length, row))).toBe('custody.photo');
+    expect(
+      codeOf(await keepPhoto(office.app, COUNTY, OFFICER.account, bytes, sha256Of(Buffer.from('x')))),
+    ).toBe('file.differs');
+    expect(
+      codeOf(
+        await keepPhoto(
+          office.app,
+          COUNTY,
+          OFFICER.account,
+          Buffer.from('not a picture'),
+          sha256Of(Buffer.from('not a picture')),
+        ),
+      ),
+    ).toBe('file.type');
+    const kept = must(await keepPhoto(office.app, COUNTY, OFFICER.account, bytes, hash));
+    expect(kept).toMatchObject({
+      sha256: hash,
+      type: 'image/jpeg',
+      width: 64,
+      height: 48,
+      takenAt: '2026-03-02T01:30:00.000Z',
+      place: { lng: 106.2, lat: 38.4 },
+    });
+    expect(must(await keepPhoto(office.app, COUNTY, OFFICER.account, bytes, hash))).toEqual(kept);
+    expect(codeOf(await take1(hash, bytes.length, row))).toBe('ok');
+    expect((await openPhoto(office.app, COUNTY, hash, true))?.bytes.equals(bytes)).toBe(true);
+    const shown = await openPhoto(office.app, COUNTY, hash, false);
+    expect(shown?.bytes.includes('SecretCam')).toBe(false);
+    expect((await sharp(shown?.bytes).metadata()).exif).toBeUndefined();
+    expect(await checkPhoto(office.app, COUNTY, hash)).toMatchObject({ holds: true, found: hash });
+    const path = join(office.app.dataDir, 'files', 'evidence', hash.slice(0, 2), hash);
+    await appendFile(path, 'x');
+    expect(await checkPhoto(office.app, COUNTY, hash)).toMatchObject({ holds: false });
+    await writeFile(path, bytes);
+    expect(await checkPhoto(office.app, COUNTY, hash)).toMatchObject({ holds: true });
+    expect(await openPhoto(office.app, '990201', hash, true)).toBeUndefined();
+  });
+});
+
+describe('what is held', () => {
+  it('lists live animals first and by page; labels find their record', async () => {
+    const now = new Date().toISOString();
+    const counts = await countHeld(office.app.db, COUNTY, now);
+    const all = await listHeld(office.app.db, COUNTY, {}, { now, limit: 200 });
+    expect(all).toHaveLength(counts.held);
+    expect(all.filter(({ rank }) => rank === 0)).toHaveLength(counts.live);
+    expect(all.map(({ rank }) => rank)).toEqual(all.map(({ rank }) => rank).sort());
+    const pages = [];
+    let after: [number, string, string] | undefined;
+    for (;;) {
+      const page = await listHeld(office.app.db, COUNTY, {}, { now, limit: 3, after });
+      pages.push(...page);
+      const last = page.at(-1);
+      if (!last || page.length < 3) break;
+      after = [last.rank, String(last.row.values.day), last.row.id];
+    }
+    expect(pages.map(({ row }) => row.id)).toEqual(all.map(({ row }) => row.id));
+    const mine = await listHeld(office.app.db, COUNTY, { account: OTHER.account }, { now, limit: 50 });
+    expect(mine.length).toBeGreaterThan(0);
+    const overdue = await listHeld(office.app.db, COUNTY, { overdue: true }, { now, limit: 50 });
+    expect(overdue).toHaveLength(counts.overdue);
+    const row = all[0]?.row as RecordRow;
+    const [label] = await labelsOf(office.app, COUNTY, [row.id]);
+    expect(label).toMatchObject({
+      no: row.no,
+      item: '画眉',
+      form: '活体',
+      unit: 'head',
+      agency: '示范县自然资源局',
+    });
+    const check = label?.check ?? '';
+    expect(await findLabel(office.app, COUNTY, row.no, check.toLowerCase())).toEqual({
+      kind: 'seizure',
+      id: row.id,
+    });
+    const wrong = (check[0] === 'A' ? 'B' : 'A') + check.slice(1);
+    expect(await findLabel(office.app, COUNTY, row.no, wrong)).toBeUndefined();
+    expect(await findLabel(office.app, '990201', row.no, check)).toBeUndefined();
   });
 });
 

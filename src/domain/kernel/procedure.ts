@@ -117,6 +117,8 @@ export interface Procedure<F = unknown> {
   /** Those of them that stand as first stated even before a step was taken, lest a result or a downgrade be slipped in. */
   readonly firm: readonly string[];
   readonly begin: (record: Values) => F;
+  /** Accounts that may take its steps though they may not write the record: in whose hands the thing is. */
+  readonly entitles?: (facts: F, account: string) => boolean;
   /** Where the facts alone say where it stands: its status, and the deadlines that are met. */
   readonly settles?: (facts: F) => { readonly status: string; readonly met: readonly string[] };
   readonly steps: readonly StepRule<F>[];

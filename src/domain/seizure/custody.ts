@@ -228,6 +228,14 @@ export function liveWaiting(custody: Custody): LiveWaiting[] {
     }));
 }
 
+/** Is any of it in this account's hand, offered by it, or meant for it? */
+export function inHand(custody: Custody, account: string): boolean {
+  return (
+    custody.holdings.some((holding) => holding.account === account) ||
+    custody.pending.some((offer) => offer.by === account || offer.taker === account)
+  );
+}
+
 /** All gone: ended; no live animal waiting: the county's limit is met. */
 export function settleCustody(custody: Custody): { status: string; met: readonly string[] } {
   const left = [stillHeld(custody, 'kept'), stillHeld(custody, 'dead')];

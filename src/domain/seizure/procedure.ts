@@ -1,6 +1,6 @@
 // Who has what was seized, and where did each animal go?
 import { defineProcedure, type StepRule } from '../kernel/procedure.ts';
-import { beginCustody, type Custody, settleCustody } from './custody.ts';
+import { beginCustody, type Custody, inHand, settleCustody } from './custody.ts';
 import { END_STEPS } from './step-end.ts';
 import { refusal } from './step-field.ts';
 import { HAND_STEPS } from './step-hand.ts';
@@ -67,5 +67,6 @@ export const seizureProcedure = defineProcedure<Custody>({
   firm: [],
   begin: beginCustody,
   settles: settleCustody,
+  entitles: inHand,
   steps: [...HAND_STEPS, ...STATE_STEPS, ...END_STEPS, value],
 });

@@ -37,6 +37,7 @@ import {
   withdrawReport,
   withoutFrozen,
 } from '../report/index.ts';
+import { answerHandover, sameAnswer } from '../seizure/index.ts';
 import { writeSetting } from '../setting/index.ts';
 import {
   addToTip,
@@ -122,6 +123,12 @@ export const HANDLERS: Handlers = {
   'account.create': { ...ofAccount, run: createAccount },
   'account.change': { ...ofAccount, run: changeAccount },
   'account.password': { run: changePassword },
+  'handover.answer': {
+    subject: (body) => ({ kind: 'seizure', id: body.id }),
+    same: sameAnswer,
+    again: (acting, body) => findRecord(acting.app.db, acting.county, getKind('seizure'), body.id),
+    run: answerHandover,
+  },
   'setting.put': { run: writeSetting },
   'opinion.add': { same: sameAddition, again: addedBefore, run: addPosts },
   'opinion.import': { subject: (body) => ({ kind: 'opinionImport', id: body.id }), run: beginImport },

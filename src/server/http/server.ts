@@ -13,6 +13,7 @@ import { countAllWaiting } from '../journal/index.ts';
 import type { GateOptions } from '../tip/index.ts';
 import { serveBaseValues } from './base-values.ts';
 import { serveClues } from './clues.ts';
+import { serveCustody } from './custody.ts';
 import { serveFigures } from './figures.ts';
 import { serveHouse } from './house.ts';
 import { serveImports } from './imports.ts';
@@ -90,6 +91,7 @@ export async function createServer({
   serveRecords(server, app);
   serveProcedures(server, app);
   serveClues(server, app);
+  serveCustody(server, app);
   serveFigures(server, app);
   serveReports(server, app);
   serveBaseValues(server, app);

@@ -1,6 +1,6 @@
 // How is a step of a procedure taken? Decided by the table, stored, journaled with the record it leaves.
 import type { ActionBody } from '../../contract/action.ts';
-import { mayWrite } from '../../domain/access/access.ts';
+import { type Actor, mayWrite } from '../../domain/access/access.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
@@ -51,7 +51,7 @@ interface Held {
 }
 
 /** The record with its steps, which nobody else moves until the transaction ends; or why it cannot be moved. */
-async function hold(tx: Tx, acting: Acting, body: Body): Promise<Outcome<Held>> {
+async function hold(tx: Tx, acting: Acting, body: Body, entitled: boolean): Promise<Outcome<Held>> {
   const procedure = findProcedure(body.kind);
   if (!procedure)
     return refuse('record.missing', ['这类记录没有办理程序', 'This kind of record has no procedure']);
@@ -63,10 +63,10 @@ async function hold(tx: Tx, acting: Acting, body: Body): Promise<Outcome<Held>> 
       '这条记录已撤回，请先恢复',
       'This record was withdrawn; restore it first',
     ]);
-  if (!mayStep(acting, kind, row.values))
-    return refuse('access.denied', ['您的角色不能办理这条记录', 'Your role may not handle this record']);
   const stored = await findProgress(tx, acting.county, kind.name, row.id);
   if (!stored) throw new Error(`${kind.name} ${row.id} has no progress`);
+  if (!entitled && !mayStep(acting.actor, procedure, kind, row.values, stored.facts))
+    return refuse('access.denied', ['您的角色不能办理这条记录', 'Your role may not handle this record']);
   if (stored.seq !== body.seq)
     return refuse('record.stale', [
       '别人刚刚办理了一步，请查看最新进展后再办；您填写的内容没有丢失',
@@ -82,9 +82,20 @@ async function hold(tx: Tx, acting: Acting, body: Body): Promise<Outcome<Held>> 
   });
 }
 
-/** Leaders sign what they do not write: the table of steps says which; other agencies move only their own. */
-function mayStep({ actor }: Acting, kind: Kind, values: Values): boolean {
-  return mayWrite(actor, kind, values) || actor.roles.includes('leader');
+/** Leaders sign what they do not write: the table of steps says which; other agencies move only their own, and what
+ * the procedure puts into their hands. */
+export function mayStep(
+  actor: Actor,
+  procedure: Procedure,
+  kind: Kind,
+  values: Values,
+  facts: unknown,
+): boolean {
+  return (
+    mayWrite(actor, kind, values) ||
+    actor.roles.includes('leader') ||
+    procedure.entitles?.(facts, actor.account) === true
+  );
 }
 
 /** Who registered the record. */
@@ -92,8 +103,17 @@ export async function authorOf(db: Db | Tx, county: string, row: RecordRow): Pro
   return row.version === 1 ? row.by : ((await findAuthor(db, county, row.kind, row.id)) ?? row.by);
 }
 
-export async function takeStep(tx: Tx, acting: Acting, body: Body): Promise<Outcome<Effect>> {
-  const held = await hold(tx, acting, body);
+export function takeStep(tx: Tx, acting: Acting, body: Body): Promise<Outcome<Effect>> {
+  return takeHeld(tx, acting, body, false);
+}
+
+/** For whoever something else entitles to the step than a right to the record, e.g. the code of a handover. */
+export function takeEntitledStep(tx: Tx, acting: Acting, body: Body): Promise<Outcome<Effect>> {
+  return takeHeld(tx, acting, body, true);
+}
+
+async function takeHeld(tx: Tx, acting: Acting, body: Body, entitled: boolean): Promise<Outcome<Effect>> {
+  const held = await hold(tx, acting, body, entitled);
   if (!held.ok) return held;
   const { procedure, kind, row, history } = held.value;
   const asked = await readStep(tx, acting, procedure, body);

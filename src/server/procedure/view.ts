@@ -1,6 +1,6 @@
 // Where does a record stand, what was done, and what may this person do next?
 import type { Actor } from '../../domain/access/access.ts';
-import { has, mayWrite } from '../../domain/access/access.ts';
+import { has } from '../../domain/access/access.ts';
 import { dayOfInstant, daysBetween } from '../../domain/kernel/day.ts';
 import {
   type Clock,
@@ -20,7 +20,7 @@ import { findDeadline } from '../../domain/law/deadline-table.ts';
 import type { App } from '../app.ts';
 import { dueAt, findProgress, listSteps, loadReckoning, type Reckoning } from '../progress/index.ts';
 import { namesFor } from '../record/index.ts';
-import { authorOf } from './actions.ts';
+import { authorOf, mayStep } from './actions.ts';
 import { listAccountNames } from './store.ts';
 
 /** Days before the end from which a clock counts as due soon. */
@@ -83,7 +83,7 @@ export async function progressView(app: App, actor: Actor, kind: Kind, row: Reco
   const reckoning = await loadReckoning(app.db, county);
   const now = new Date(app.now()).toISOString();
   const taker = { account: actor.account, roles: actor.roles };
-  const mine = !row.withdrawn && (mayWrite(actor, kind, row.values) || actor.roles.includes('leader'));
+  const mine = !row.withdrawn && mayStep(actor, procedure, kind, row.values, progress.facts);
   const kept = new Set(standing(steps).map((step) => step.seq));
   const last = standing(steps).at(-1);
   const lastRule = last && ruleOf(procedure, last.name);
