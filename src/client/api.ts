@@ -148,23 +148,33 @@ export async function sendAction(county: string, action: OutgoingAction): Promis
 }
 
 /** Uploads one file as multipart field `file`; `progress` gets 0…1. (fetch cannot report upload progress.) */
-export function upload(
+export function uploadTo<N extends 'importUpload' | 'opinionUpload'>(
+  route: N,
   county: string,
   file: File,
   progress: (part: number) => void,
-): Promise<ReplyOf<'importUpload'>> {
+): Promise<ReplyOf<N>> {
   const form = new FormData();
   form.append('file', file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', urlOf('importUpload', { params: { county } }));
+    request.open('POST', ROUTES[route].path.replace(':county', county));
     request.upload.onprogress = (event) => progress(event.total > 0 ? event.loaded / event.total : 0);
     request.onerror = () => reject(new ProblemError(0, [UNREACHABLE]));
     request.onload = () => {
-      if (request.status < 300) return resolve(JSON.parse(request.responseText) as ReplyOf<'importUpload'>);
+      if (request.status < 300) return resolve(JSON.parse(request.responseText) as ReplyOf<N>);
       if (request.status === 401) for (const tell of signedOut) tell();
       reject(readProblem(request.status, request.responseText));
     };
     request.send(form);
   });
+}
+
+/** Uploads a workbook to be imported. */
+export function upload(
+  county: string,
+  file: File,
+  progress: (part: number) => void,
+): Promise<ReplyOf<'importUpload'>> {
+  return uploadTo('importUpload', county, file, progress);
 }

@@ -2,6 +2,7 @@
 import type { ActionKind } from '../contract/action.ts';
 import { demoCounty } from '../demo/county.ts';
 import type { DemoRecord, DemoStep } from '../demo/ledger.ts';
+import { demoPosts } from '../demo/opinion.ts';
 import { SEEDS } from '../demo/seed/seeds.ts';
 import type { Role } from '../domain/access/access.ts';
 import { dayOfInstant, yearOf } from '../domain/kernel/day.ts';
@@ -12,6 +13,7 @@ import type { Acting } from './acting.ts';
 import { runAction } from './action/index.ts';
 import { type App, instant, newId } from './app.ts';
 import { sealAll } from './journal/index.ts';
+import { keepOriginal } from './opinion/index.ts';
 import { countRecords, createRecords, type Draft, numberDrafts } from './record/index.ts';
 
 export const DEMO_COUNTY = '990101';
@@ -58,6 +60,7 @@ export async function ensureDemo(app: App, tell: (line: string) => void): Promis
     await load(clerk, records);
     await takeSteps(app, steps);
     await writeSummaries(app, clerk, records);
+    await collectPosts(app, clerk, records);
   }
   for (const seed of SEEDS) if (await isEmpty(app, seed.county)) await loadSeed(app, seed);
   await sealAll(app);
@@ -126,6 +129,20 @@ async function writeSummaries(app: App, clerk: Acting, records: readonly DemoRec
   for (const draft of drafts) await act(clerk, 'report.create', draft);
   const leader = await actingAs(app, 'leader', DEMO_COUNTY);
   await act(leader, 'report.sign', { id: signed, version: 1, explanation: '各项数据已逐条核对' });
+}
+
+/** Posts found online, a few of them judged; what was pasted is kept as their original where the house keeps files. */
+async function collectPosts(app: App, clerk: Acting, records: readonly DemoRecord[]): Promise<void> {
+  const { posts, judged } = demoPosts(dayOfInstant(app.now()));
+  const pasted = Buffer.from(posts.map((post) => JSON.stringify(post)).join('\n'), 'utf8');
+  const original = app.dataDir === '' ? null : await keepOriginal(clerk, '示范舆情.jsonl', pasted);
+  await act(clerk, 'opinion.add', { posts, ...(original?.ok ? { source: original.value.sha256 } : {}) });
+  const clue = records.find(({ kind, values }) => kind === 'clue' && values.source === 'online');
+  for (const { step, posts: chosen, reason } of judged) {
+    const ids = chosen.flatMap((index) => posts[index]?.id ?? []);
+    if (step !== 'join') await act(clerk, 'opinion.judge', { ids, step, reason });
+    else if (clue) await act(clerk, 'opinion.judge', { ids, step, reason, clue: { id: clue.id } });
+  }
 }
 
 async function loadSeed(app: App, seed: (typeof SEEDS)[number]): Promise<void> {

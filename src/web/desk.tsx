@@ -22,6 +22,8 @@ const Overview = page(() => import('./overview/overview.tsx'), 'Overview');
 const Wall = page(() => import('./overview/wall.tsx'), 'Wall');
 const CampaignPage = page(() => import('./campaign/campaign-page.tsx'), 'CampaignPage');
 const ClueInbox = page(() => import('./clue/clue-inbox.tsx'), 'ClueInbox');
+const OpinionPage = page(() => import('./opinion/opinion-page.tsx'), 'OpinionPage');
+const LexiconPage = page(() => import('./opinion/lexicon-page.tsx'), 'LexiconPage');
 const FigureExplorer = page(() => import('./figure/figure-explorer.tsx'), 'FigureExplorer');
 const ReportList = page(() => import('./report/report-list.tsx'), 'ReportList');
 const ReportEditor = page(() => import('./report/report-editor.tsx'), 'ReportEditor');
@@ -70,6 +72,8 @@ export function Desk() {
             <Route path="record/:kind" element={<Register />} />
             <Route path="record/:kind/:id" element={<RecordPage />} />
             <Route path="clue" element={<ClueInbox />} />
+            <Route path="opinion" element={<OpinionPage />} />
+            <Route path="opinion/lexicon" element={<LexiconPage />} />
             <Route path="figure" element={<FigureExplorer />} />
             <Route path="report" element={<ReportList />} />
             <Route path="report/:id" element={<ReportEditor />} />

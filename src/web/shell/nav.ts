@@ -42,6 +42,13 @@ function kindTabs(actor: Actor, room: Room): Tab[] {
     }));
 }
 
+/** The registers of a room, and what is worked on there besides. */
+function roomTabs(actor: Actor, room: Room): Tab[] {
+  const tabs = kindTabs(actor, room);
+  if (room === 'case' && tabs.length > 0) tabs.splice(1, 0, { path: '/opinion', label: 'tab.opinion' });
+  return tabs;
+}
+
 const ROOMS: readonly { readonly room: Room; readonly label: TextKey }[] = [
   { room: 'field', label: 'nav.field' },
   { room: 'case', label: 'nav.case' },
@@ -64,7 +71,7 @@ export function navOf(actor: Actor): readonly NavEntry[] {
       label: 'nav.campaign',
       tabs: [{ path: '/campaign', label: 'tab.progress' }, ...kindTabs(actor, 'campaign')],
     },
-    ...ROOMS.map(({ room, label }) => ({ key: room, label, tabs: kindTabs(actor, room) })),
+    ...ROOMS.map(({ room, label }) => ({ key: room, label, tabs: roomTabs(actor, room) })),
     { key: 'map', label: 'nav.map', tabs: [{ path: '/map', label: 'nav.map' }] },
     {
       key: 'report',
@@ -84,7 +91,7 @@ export function entryOf(path: string): string | null {
   const [, top = '', second = ''] = path.split('/');
   if (top === '') return 'overview';
   if (top === 'record') return findKind(second)?.room ?? null;
-  if (top === 'clue') return 'case';
+  if (top === 'clue' || top === 'opinion') return 'case';
   if (top === 'figure' || top === 'report') return 'report';
   if (top === 'system') return second === 'password' ? null : 'system';
   return top === 'campaign' || top === 'map' ? top : null;
