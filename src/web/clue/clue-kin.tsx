@@ -12,6 +12,7 @@ import type { ClueFacts, ClueLink } from '../../domain/clue/fact.ts';
 import { clueProcedure } from '../../domain/clue/procedure.ts';
 import { getKind } from '../../domain/kind.ts';
 import './clue.css';
+import { ClueSource } from './clue-source.tsx';
 import { type Similar, useLikeWords } from './like-words.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 
@@ -28,7 +29,6 @@ export function ClueKin(props: { readonly id: string }) {
   const { links } = progress.data.facts as ClueFacts;
   const mayMerge = progress.data.open.includes('merge');
   const suggested = progress.data.ended ? [] : similar;
-  if (suggested.length + merged.length + links.length === 0 && !into) return null;
   return (
     <section className="kin">
       {into && (
@@ -55,6 +55,7 @@ export function ClueKin(props: { readonly id: string }) {
           </ul>
         </div>
       )}
+      <ClueSource id={id} merged={merged.map((each) => each.id)} />
       {links.length > 0 && <Links links={links} />}
       {suggested.length > 0 && (
         <div className="no-print">

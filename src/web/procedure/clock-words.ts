@@ -29,6 +29,6 @@ export function clockWords(clock: ClockOnWire, text: Text): { words: string; ton
   if (state === 'suspended') return { words: text('clock.suspended'), tone: 'calm' };
   const days = daysLeft ?? 0;
   // Late within its last day: the hour has passed though the day has not.
-  if (state === 'overdue' && days >= 0) return { words: text('clock.late', { n: 0 }), tone: 'late' };
+  if (state === 'overdue' && days >= 0) return { words: text('clock.lateToday'), tone: 'late' };
   return { words: daysWords(days, text), tone: toneOf(days) };
 }

@@ -17,7 +17,7 @@ import { AmendDrawer } from './amend-drawer.tsx';
 import { ClockList } from './clock-list.tsx';
 import './procedure.css';
 import { StepDrawer } from './step-drawer.tsx';
-import type { ProgressOnWire } from './step-kind.ts';
+import { type ProgressOnWire, rankSteps } from './step-kind.ts';
 import { StepTimeline } from './step-timeline.tsx';
 
 /** Any record whose kind has a procedure; nothing for others. `children` stand between the buttons and the timeline. */
@@ -118,19 +118,6 @@ function Standing(props: {
 
 /** At most this many stand as buttons; the rest is a menu. */
 const BUTTONS = 3;
-
-/** What I may take now: what comes next first, then what leads somewhere, then the rest in the order of the table. */
-export function rankSteps(procedure: Procedure, status: string, open: readonly string[]): readonly string[] {
-  const rank = (name: string) => {
-    const rule = ruleOf(procedure, name);
-    if (rule?.likely?.includes(status)) return 0;
-    return rule?.to !== undefined && !rule.review ? 1 : 2;
-  };
-  const order = procedure.steps.map((rule) => rule.name);
-  return open
-    .filter((name) => name !== ANSWER)
-    .toSorted((a, b) => rank(a) - rank(b) || order.indexOf(a) - order.indexOf(b));
-}
 
 function StepButtons(props: {
   readonly procedure: Procedure;

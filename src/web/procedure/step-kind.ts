@@ -1,6 +1,6 @@
 // What does the form of a step ask, in which order, and what does it begin with?
 import type { ReplyOf } from '../../contract/api.ts';
-import { type Procedure, pickOwned, ruleOf, stepKind } from '../../domain/kernel/procedure.ts';
+import { ANSWER, type Procedure, pickOwned, ruleOf, stepKind } from '../../domain/kernel/procedure.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 
 export type ProgressOnWire = ReplyOf<'progress'>;
@@ -66,4 +66,17 @@ export function beginWith(
   };
   const filled = ruleOf(procedure, step)?.prefill?.({ progress: state, record, today }) ?? {};
   return { on: today, ...filled };
+}
+
+/** What I may take now: what comes next first, then what leads somewhere, then the rest in the order of the table. */
+export function rankSteps(procedure: Procedure, status: string, open: readonly string[]): readonly string[] {
+  const rank = (name: string) => {
+    const rule = ruleOf(procedure, name);
+    if (rule?.likely?.includes(status)) return 0;
+    return rule?.to !== undefined && !rule.review ? 1 : 2;
+  };
+  const order = procedure.steps.map((rule) => rule.name);
+  return open
+    .filter((name) => name !== ANSWER)
+    .toSorted((a, b) => rank(a) - rank(b) || order.indexOf(a) - order.indexOf(b));
 }
