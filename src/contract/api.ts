@@ -1,4 +1,5 @@
 // What crosses the wire? One route table with schemas in and out, from which server, browser and OpenAPI follow.
+import './jitless.ts';
 import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
 import { BOUNDS } from '../domain/kernel/quantity.ts';
@@ -6,9 +7,6 @@ import { CLUE_ROUTES } from './clue.ts';
 import { CUSTODY_ROUTES } from './custody.ts';
 import { OPINION_ROUTES } from './opinion.ts';
 import { TIP_ROUTES } from './tip.ts';
-
-// Zod compiles schemas with eval where it may; our pages forbid eval and would report the attempt.
-z.config({ jitless: true });
 
 const county = z.string().regex(/^\d{6}$/);
 /** Lower case as PostgreSQL gives it back: the journal hashes the text. */
@@ -323,6 +321,40 @@ export const ROUTES = {
       mayRevoke: z.boolean(),
       alarms: z.array(alarmRow),
       names: z.record(z.string(), z.string()),
+    }),
+  },
+  alarms: {
+    method: 'GET',
+    path: '/api/:county/alarm',
+    summary: 'What may not pass silently: open and answered alarms, the longest waiting first',
+    params: inCounty,
+    query: z.object({
+      kind: z.enum(['case', 'seizure', 'clue']).optional(),
+      campaign: uuid.optional(),
+      from: day.optional(),
+      until: day.optional(),
+    }),
+    reply: z.object({ alarms: z.array(alarmRow) }),
+  },
+  alarmCounts: {
+    method: 'GET',
+    path: '/api/alarm',
+    summary: 'Open and answered alarms of every county I may see, by guard',
+    reply: z.object({
+      counties: z.array(
+        z.object({
+          county,
+          name: z.string(),
+          guards: z.array(
+            z.object({
+              guard: z.string(),
+              label: z.tuple([z.string(), z.string()]),
+              open: z.int(),
+              answered: z.int(),
+            }),
+          ),
+        }),
+      ),
     }),
   },
   work: {
