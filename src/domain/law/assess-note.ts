@@ -4,7 +4,9 @@ import { type Case, foodPurpose, has, isInQuestion, stateOfAct } from './assess-
 import { cite, isInForce, LAW_TEXTS, type LawId } from './assess-law.ts';
 import { unique } from './fact-state.ts';
 import type { OffenceFinding, Reached } from './offence-frame.ts';
-import { type Fine, inTarget, isTimeBarred, type PenaltyFinding } from './penalty.ts';
+import { isTimeBarred, type PenaltyFinding } from './penalty.ts';
+import type { Fine } from './penalty-fine.ts';
+import { inTarget } from './penalty-target.ts';
 
 interface Found {
   readonly offences: readonly OffenceFinding[];

@@ -22,7 +22,7 @@ export type Ground =
   | 'tradeNational'
   | 'tradeListed'
   | 'forFood'
-  | 'overdue'
+  | 'unapproved'
   | 'alien'
   | 'none';
 
@@ -354,7 +354,7 @@ const LINES: readonly Line[] = [
     act: '违法进出口野生动物及其制品',
     acts: ['smuggle'],
     target: 'none',
-    ground: 'none',
+    ground: 'unapproved',
     other: ['依照法律、行政法规和国家有关规定处罚'],
     authority: '海关、公安机关、海警机构',
   },
@@ -364,7 +364,7 @@ const LINES: readonly Line[] = [
     act: '向境外机构或者人员提供我国特有的野生动物遗传资源',
     acts: ['giveGenetic'],
     target: 'none',
-    ground: 'none',
+    ground: 'unapproved',
     base: 'valueOrProceeds',
     multiple: [1, 5],
     confiscate: GOODS_GAIN,
@@ -376,7 +376,7 @@ const LINES: readonly Line[] = [
     act: '未经批准从境外引进野生动物物种',
     acts: ['introduce'],
     target: 'none',
-    ground: 'none',
+    ground: 'unapproved',
     fixed: range(50_000, 500_000),
     confiscate: ['所引进的野生动物'],
     other: ['未依法实施进境检疫的，依照《中华人民共和国进出境动植物检疫法》的规定处罚'],

@@ -1,0 +1,92 @@
+// Which acts were done, and with which animals?
+import type { ActStatement, Animal, AnimalMore } from './fact.ts';
+import { type ActHint, readAct } from './fact-act.ts';
+import { type CircumstanceCode, readCircumstance } from './fact-circumstance.ts';
+import { type Desk, isRecord, readState, say, short, texts, UNKNOWN } from './fact-desk.ts';
+import { readAnimals } from './read-animal.ts';
+import { PROTECTION_LEVELS, type ProtectionLevel, termOf } from './taxonomy.ts';
+
+export function readActs(desk: Desk, raw: unknown, at: string): readonly ActStatement[] {
+  const out: ActStatement[] = [];
+  for (const [text, where] of texts(desk, raw, at)) {
+    const read = readAct(text);
+    for (const hint of read.hints) applyHint(desk, hint);
+    for (const { code, state } of ACT_WORD.test(text) ? [] : readCircumstance(text))
+      if (OF_ACT.has(code)) say(desk, code, state);
+    if (read.statements.length === 0 && read.hints.length === 0) {
+      desk.notUnderstood.push(`${where}：“${text}”`);
+      out.push({ text, codes: [] });
+    }
+    for (const codes of read.statements)
+      if (!out.some((s) => s.codes.join() === codes.join())) out.push({ text, codes });
+  }
+  return out;
+}
+
+/** A bare word of the table states the act and nothing beside it. */
+const ACT_WORD = /^(?:[A-Za-z]\w*|食用|利用|引进外来物种)$/;
+const OF_ACT: ReadonlySet<CircumstanceCode> = new Set<CircumstanceCode>([
+  'cateringSale',
+  'electroPoisonBlast',
+  'banArea',
+  'banPeriod',
+  'reserve',
+  'reserveWater',
+  'outOfCounty',
+  'knowsCrime',
+  'sea',
+  'inland',
+  'noPermit',
+  'selfUse',
+]);
+
+function applyHint(desk: Desk, hint: ActHint): void {
+  say(desk, hint, 'yes');
+}
+
+export function readAnimalList(desk: Desk, raw: unknown, at: string): readonly Animal[] {
+  const list = raw !== undefined && raw !== null && !Array.isArray(raw) ? [raw] : raw;
+  const read = readAnimals(list, at);
+  if (!read.ok) {
+    desk.refusals.push(...read.refusals);
+    return [];
+  }
+  return read.value.map((item, i) => ({
+    ...item,
+    ...readMoreOf(desk, (list as readonly unknown[])[i], `${at}[${i}]`),
+  }));
+}
+
+function readMoreOf(desk: Desk, raw: unknown, at: string): AnimalMore {
+  if (!isRecord(raw)) return {};
+  const level = raw.protection ?? raw.protectionLevel ?? raw.level ?? raw['保护级别'];
+  const term = typeof level === 'string' ? termOf(LEVELS, level) : undefined;
+  if (
+    level !== undefined &&
+    level !== null &&
+    term === undefined &&
+    !(typeof level === 'string' && UNKNOWN.test(level))
+  )
+    desk.notUnderstood.push(`${at}.protection：“${short(level)}”`);
+  const cites = raw.cites ?? raw.CITES;
+  const flag = (value: unknown, name: string) => readState(desk, value, `${at}.${name}`);
+  const approved = flag(raw.approved ?? raw['核准'], 'approved');
+  const terrestrial = flag(raw.terrestrial ?? raw['陆生'], 'terrestrial');
+  const appendix = typeof cites === 'string' && /^(?:附录)?(?:I{1,2}|1|2|一|二|Ⅰ|Ⅱ)$/i.test(cites.trim());
+  const listed = appendix
+    ? 'yes'
+    : typeof cites === 'string' && /(?:III|3|三|Ⅲ)/.test(cites)
+      ? 'no'
+      : flag(cites, 'cites');
+  return {
+    ...(term === undefined || term.code === 'unknown' ? {} : { statedLevel: term.code as ProtectionLevel }),
+    ...(listed === 'unknown' ? {} : { cites: listed === 'yes' }),
+    ...(approved === 'unknown' ? {} : { approved: approved === 'yes' }),
+    ...(terrestrial === 'unknown' ? {} : { terrestrial: terrestrial === 'yes' }),
+  };
+}
+
+const LEVELS = PROTECTION_LEVELS.map((t) => ({
+  ...t,
+  aliases: [...t.aliases, ...(t.code === 'provincialKey' ? ['地方重点保护'] : [])],
+}));

@@ -1,0 +1,64 @@
+// Which animals does a penalty article protect?
+import type { Subject } from './assess-animal.ts';
+import type { Case } from './assess-case.ts';
+import { all, both, type Condition, either, leaf, not, type State } from './fact-state.ts';
+import type { PenaltyRow, Target } from './penalty-table.ts';
+
+/**
+ * 本法规定保护的 (arts 31, 50, 53) is 国家重点 and 三有 (art. 2 para. 2); a 地方重点 animal that is not 三有 is 其他陆生 there,
+ * while arts 49 and 52 name 地方重点 beside 三有.
+ */
+export function inTarget(s: Subject, target: Target): State {
+  const listed = either(s.sanyou, s.local);
+  switch (target) {
+    case 'national':
+      return s.national;
+    case 'listed':
+      return both(not(s.national), listed);
+    case 'sanyou':
+      return both(not(s.national), s.sanyou);
+    case 'otherLand':
+      return [not(s.national), not(listed), s.terrestrial, notDomestic(s)].reduce(both, 'yes');
+    case 'food':
+      return either(s.national, s.sanyou);
+    case 'otherFood':
+      return [not(s.national), not(s.sanyou), s.terrestrial, notDomestic(s)].reduce(both, 'yes');
+    case 'any':
+    case 'none':
+      return notDomestic(s);
+  }
+}
+
+/** A domestic breed is no wildlife (species table, kind `bred`). */
+function notDomestic(s: Subject): State {
+  return s.isDomestic ? 'no' : 'yes';
+}
+
+const TARGET_WORDS: Readonly<Record<Target, string>> = {
+  national: '国家重点保护野生动物',
+  listed: '三有、地方重点保护野生动物',
+  sanyou: '三有野生动物',
+  otherLand: '其他陆生野生动物',
+  food: '国家重点保护、三有野生动物',
+  otherFood: '国家重点保护、三有以外的陆生野生动物',
+  any: '野生动物及其制品',
+  none: '',
+};
+
+export function targetLeaf(c: Case, row: PenaltyRow, article: string): Condition {
+  if (row.target === 'none') return all();
+  const word = TARGET_WORDS[row.target];
+  if (c.subjects.length === 0)
+    return leaf('target', 'unknown', `涉案动物未载明（${article}）`, [`animals：涉案动物（是否${word}）`]);
+  const inside = c.subjects
+    .map((s) => [s, inTarget(s, row.target)] as const)
+    .filter(([, state]) => state !== 'no');
+  const sure = inside.filter(([, state]) => state === 'yes');
+  const state: State = sure.length > 0 ? 'yes' : inside.length > 0 ? 'unknown' : 'no';
+  const names = (sure.length > 0 ? sure : inside).map(([s]) => s.item.name).join('、');
+  const missing = inside.flatMap(([s]) => [
+    ...s.classMissing,
+    ...(s.terrestrial === 'unknown' ? [`${s.item.name}：是否陆生野生动物`] : []),
+  ]);
+  return leaf('target', state, `${names}${state === 'yes' ? '属' : '是否属'}${word}（${article}）`, missing);
+}
