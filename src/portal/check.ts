@@ -74,8 +74,8 @@ function entry(page: CheckPage, box: HTMLElement, digits: string): void {
     }
   };
   show(box, form);
-  if (digits) form.requestSubmit();
-  else input.focus();
+  // The page stands in the document only after this turn.
+  setTimeout(() => (digits ? form.requestSubmit() : input.focus()));
 }
 
 async function open({ county, passes }: CheckPage, digits: string): Promise<Status> {

@@ -34,6 +34,11 @@ const ImportPage = page(() => import('./import/import-page.tsx'), 'ImportPage');
 const AccountPage = page(() => import('./system/account-page.tsx'), 'AccountPage');
 const JournalPage = page(() => import('./system/journal-page.tsx'), 'JournalPage');
 const SettingPage = page(() => import('./system/setting-page.tsx'), 'SettingPage');
+const TipList = page(() => import('./tip/tip-list.tsx'), 'TipList');
+const TipPage = page(() => import('./tip/tip-page.tsx'), 'TipPage');
+const TipEnter = page(() => import('./tip/tip-enter.tsx'), 'TipEnter');
+const TipPoster = page(() => import('./tip/tip-poster.tsx'), 'TipPoster');
+const TipKeyPage = page(() => import('./tip/key-page.tsx'), 'TipKeyPage');
 const PasswordPage = page(() => import('./system/password-page.tsx'), 'PasswordPage');
 
 export function Desk() {
@@ -83,6 +88,11 @@ export function Desk() {
             <Route path="system/account" element={<AccountPage />} />
             <Route path="system/journal" element={<JournalPage />} />
             <Route path="system/setting" element={<SettingPage />} />
+            <Route path="tip" element={<TipList />} />
+            <Route path="tip/enter" element={<TipEnter />} />
+            <Route path="tip/poster" element={<TipPoster />} />
+            <Route path="tip/:id" element={<TipPage />} />
+            <Route path="system/tip-key" element={<TipKeyPage />} />
             <Route path="system/password" element={<PasswordPage />} />
             <Route path="*" element={<NotFound />} />
           </Route>

@@ -6,6 +6,7 @@ import { enOpinion } from './en-opinion.ts';
 import { enProcedure } from './en-procedure.ts';
 import { enReport } from './en-report.ts';
 import { enShell } from './en-shell.ts';
+import { enTip } from './en-tip.ts';
 import type { TextKey } from './zh.ts';
 
 export const en: Record<TextKey, string> = {
@@ -16,4 +17,5 @@ export const en: Record<TextKey, string> = {
   ...enProcedure,
   ...enOpinion,
   ...enBase,
+  ...enTip,
 };

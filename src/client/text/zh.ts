@@ -6,6 +6,7 @@ import { zhOpinion } from './zh-opinion.ts';
 import { zhProcedure } from './zh-procedure.ts';
 import { zhReport } from './zh-report.ts';
 import { zhShell } from './zh-shell.ts';
+import { zhTip } from './zh-tip.ts';
 
 export const zh = {
   ...zhShell,
@@ -15,5 +16,6 @@ export const zh = {
   ...zhProcedure,
   ...zhOpinion,
   ...zhBase,
+  ...zhTip,
 };
 export type TextKey = keyof typeof zh;

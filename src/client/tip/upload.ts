@@ -87,7 +87,6 @@ const urlOf = ({ county, id }: Sending) => `/portal/api/${county}/upload/${id}`;
 
 async function askOffset(sending: Sending): Promise<number> {
   const response = await fetch(urlOf(sending), { signal: sending.signal, cache: 'no-store' });
-  if (response.status === 404) return 0;
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const answer = (await response.json()) as Answer;
   return answer.done ? sending.file.size : (answer.offset ?? 0);

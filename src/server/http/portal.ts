@@ -1,5 +1,7 @@
 // Which routes serve citizens? No session, no cookie, no log; what they may do is told by work, receipts and tickets.
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import statics from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -188,8 +190,8 @@ function serveUploads(server: FastifyInstance, app: App, gate: Gate): void {
     PIECE_BYTES,
   );
   open(server, 'portalOffset', async ({ county, id }) => {
-    const found = await findUpload(app, county, id);
-    return found ?? orRefuse(refuse('upload.missing', ['没有这个文件', 'There is no such file']));
+    // What is not there has arrived up to byte 0: the first piece makes it.
+    return (await findUpload(app, county, id)) ?? { offset: 0, done: false, type: null };
   });
 }
 
@@ -287,9 +289,13 @@ async function servePages(server: FastifyInstance): Promise<void> {
       },
     });
     pages.get('/portal', (_request, reply) => reply.redirect('/portal/'));
+    // Read anew each time: a page of a kilobyte, and never one that names scripts of an older build.
     for (const url of ['/portal/', '/portal/:county(^\\d{6}$)'])
-      pages.get(url, (_request, reply) =>
-        reply.header('cache-control', 'no-store').sendFile('index.html', PORTAL),
+      pages.get(url, async (_request, reply) =>
+        reply
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .send(await readFile(join(PORTAL, 'index.html'))),
       );
   });
 }

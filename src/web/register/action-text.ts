@@ -23,6 +23,19 @@ const KEYS: Readonly<Record<ActionKind, TextKey>> = {
   'opinion.judge': 'action.opinionJudge',
   'opinion.undo': 'action.opinionUndo',
   'opinion.rescreen': 'action.opinionRescreen',
+  'tip.submit': 'action.tipSubmit',
+  'tip.enter': 'action.tipEnter',
+  'tip.add': 'action.tipAdd',
+  'tip.reply': 'action.tipReply',
+  'tip.triage': 'action.tipTriage',
+  'tip.openOriginal': 'action.tipOpenOriginal',
+  'tip.enrolKeeper': 'action.tipEnrolKeeper',
+  'tip.makeKey': 'action.tipMakeKey',
+  'tip.replaceKeeper': 'action.tipReplaceKeeper',
+  'tip.askIdentity': 'action.tipAskIdentity',
+  'tip.grantIdentity': 'action.tipGrantIdentity',
+  'tip.readIdentity': 'action.tipReadIdentity',
+  'tip.erase': 'action.tipErase',
 };
 
 export const ACTION_KINDS = Object.keys(KEYS) as ActionKind[];

@@ -46,6 +46,7 @@ function kindTabs(actor: Actor, room: Room): Tab[] {
 function roomTabs(actor: Actor, room: Room): Tab[] {
   const tabs = kindTabs(actor, room);
   if (room === 'case' && tabs.length > 0) tabs.splice(1, 0, { path: '/opinion', label: 'tab.opinion' });
+  if (room === 'case' && has(actor, 'tip.read')) tabs.splice(1, 0, { path: '/tip', label: 'tab.tip' });
   return tabs;
 }
 
@@ -64,6 +65,8 @@ export function navOf(actor: Actor): readonly NavEntry[] {
   if (has(actor, 'account.manage')) system.push({ path: '/system/account', label: 'tab.account' });
   if (has(actor, 'journal.read')) system.push({ path: '/system/journal', label: 'tab.journal' });
   if (has(actor, 'settings')) system.push({ path: '/system/setting', label: 'tab.setting' });
+  if (has(actor, 'tip.read') || has(actor, 'settings'))
+    system.push({ path: '/system/tip-key', label: 'tab.tipKey' });
   const entries: NavEntry[] = [
     { key: 'overview', label: 'nav.overview', tabs: [{ path: '/', label: 'nav.overview' }] },
     {
@@ -91,7 +94,7 @@ export function entryOf(path: string): string | null {
   const [, top = '', second = ''] = path.split('/');
   if (top === '') return 'overview';
   if (top === 'record') return findKind(second)?.room ?? null;
-  if (top === 'clue' || top === 'opinion') return 'case';
+  if (top === 'clue' || top === 'opinion' || top === 'tip') return 'case';
   if (top === 'figure' || top === 'report') return 'report';
   if (top === 'system') return second === 'password' ? null : 'system';
   return top === 'campaign' || top === 'map' ? top : null;
