@@ -491,6 +491,7 @@ export const ROUTES = {
       owed: z.array(
         z.object({
           what: z.string(),
+          label: z.tuple([z.string(), z.string()]),
           kind: z.string(),
           id: uuid,
           no: z.string(),

@@ -11,7 +11,7 @@ const SEIZURE_GUARDS: readonly Guard<SeizureSubject>[] = [
     about: 'seizure',
     article: '行政处罚法第54条第2款、第76条第2款',
     find: ({ record, caseIs, withdrawnOn }, today, limits) => {
-      if (caseIs === 'filed' || withdrawnOn !== null) return undefined;
+      if (caseIs === 'filed' || withdrawnOn !== null || isOwnerless(record)) return undefined;
       const since = lateSince(textIn(record, 'day'), limits.seizureDays, today);
       return since === undefined ? undefined : { since, cause: causeOf(caseIs), owes: agencyOf(record) };
     },
@@ -59,6 +59,11 @@ const SEIZURE_GUARDS: readonly Guard<SeizureSubject>[] = [
     },
   },
 ];
+
+/** Nets and snares cleared on a patrol, with nobody to be penalised: art. 54 speaks of a party. */
+function isOwnerless(record: SeizureSubject['record']): boolean {
+  return record.form === 'tool' && !record.holder && !record.inspection && typeof record.patrol === 'string';
+}
 
 function holder(record: SeizureSubject['record'], who: string | null): Found['owes'] {
   return who === null ? agencyOf(record) : { by: 'holder', ref: null, name: who };

@@ -1,4 +1,11 @@
 // The front door of accounts.
 export { changeAccount, changePassword, createAccount } from './actions.ts';
 export { closeSession, findSession, hashPassword, openSession, toActor } from './session.ts';
-export { type Account, findAccount, findByLogin, insertAccount, listAccounts } from './store.ts';
+export {
+  type Account,
+  findAccount,
+  findByLogin,
+  insertAccount,
+  listAccountNames,
+  listAccounts,
+} from './store.ts';

@@ -1,4 +1,6 @@
 // How are accounts and sessions kept?
+
+import { sql } from 'kysely';
 import type { Role } from '../../domain/access/access.ts';
 import type { Db, Tx } from '../db/connection.ts';
 
@@ -86,4 +88,15 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
 
 export async function deleteSessionsOf(tx: Tx, account: string): Promise<void> {
   await tx.deleteFrom('session').where('account', '=', account).execute();
+}
+
+/** What accounts are called, by id. */
+export async function listAccountNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id as string, row.name as string]));
 }

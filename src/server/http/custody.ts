@@ -6,11 +6,16 @@ import { type Refusal, refuse } from '../../domain/kernel/outcome.ts';
 import { sum } from '../../domain/kernel/quantity.ts';
 import { getKind } from '../../domain/kind.ts';
 import { isNone, quantityOf } from '../../domain/seizure/amount.ts';
-import { type Custody, type Holding, liveWaiting, type Offer } from '../../domain/seizure/custody.ts';
+import {
+  type Custody,
+  type Holding,
+  isOutside,
+  liveWaiting,
+  type Offer,
+} from '../../domain/seizure/custody.ts';
 import { HANDLERS } from '../../domain/seizure/step-field.ts';
-import { listAccounts } from '../account/index.ts';
+import { listAccountNames, listAccounts } from '../account/index.ts';
 import { type App, instant } from '../app.ts';
-import { listAccountNames } from '../procedure/index.ts';
 import { findRecord, namesFor } from '../record/index.ts';
 import {
   checkPhoto,
@@ -45,7 +50,7 @@ function handView(holding: Holding, accounts: NameBook) {
   return {
     ...{ key, place, purpose, since, kept: quantityOf(kept), dead: isNone(dead) ? null : quantityOf(dead) },
     who: account === null ? name : (accounts.get(account) ?? ''),
-    kind: account !== null ? 'account' : key.startsWith('out:') ? 'outside' : 'store',
+    kind: account !== null ? 'account' : isOutside(holding) ? 'outside' : 'store',
   };
 }
 

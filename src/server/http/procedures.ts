@@ -1,10 +1,16 @@
 // Which routes show where records stand and what is due?
 import type { FastifyInstance } from 'fastify';
+import { mayEnter, mayRead } from '../../domain/access/access.ts';
+import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
 import type { Kind } from '../../domain/kernel/record.ts';
+import { getKind } from '../../domain/kind.ts';
 import { findProcedure } from '../../domain/procedure.ts';
+import { listAccountNames } from '../account/index.ts';
 import { type App, instant } from '../app.ts';
-import { countWork, listAccountNames, listWork, progressView } from '../procedure/index.ts';
+import { countAlarms, listAlarms } from '../guard/index.ts';
+import { listCounties } from '../journal/index.ts';
+import { countWork, listWork, progressView } from '../procedure/index.ts';
 import { findRecord, namesFor } from '../record/index.ts';
 import { decodeCursor, encodeCursor, filterOf, readableKind, shown } from './records.ts';
 import { orRefuse, serve } from './register.ts';
@@ -15,13 +21,31 @@ const REMEMBERED: Kind = {
   fields: { officer: { type: 'ref', kind: 'person', label: ['承办人', 'Officer'] } },
 };
 
+const GUARDED = ['case', 'seizure', 'clue'];
+const DENIED = refuse('access.denied', ['您的角色不能查看警示', 'Your role may not see alarms']);
+
 export function serveProcedures(server: FastifyInstance, app: App): void {
   serve(server, app, 'progress', async ({ actor, params }) => {
     const kind = readableKind(actor, params.kind);
     const procedure = findProcedure(kind.name);
     const row = procedure && (await findRecord(app.db, params.county, kind, params.id));
     if (!row) return orRefuse(refuse('record.missing', ['没有这条记录', 'There is no such record']));
-    return { ...(await progressView(app, actor, kind, row, procedure)), alarms: [] };
+    const today = dayOfInstant(instant(app));
+    const alarms = await listAlarms(app.db, params.county, today, { kind: kind.name, id: row.id });
+    return { ...(await progressView(app, actor, kind, row, procedure)), alarms };
+  });
+
+  serve(server, app, 'alarms', async ({ actor, params, query }) => {
+    if (!GUARDED.every((name) => mayRead(actor, getKind(name)))) return orRefuse(DENIED);
+    const alarms = await listAlarms(app.db, params.county, dayOfInstant(instant(app)), query);
+    return { alarms };
+  });
+
+  serve(server, app, 'alarmCounts', async ({ actor }) => {
+    if (!GUARDED.every((name) => mayRead(actor, getKind(name)))) return orRefuse(DENIED);
+    const today = dayOfInstant(instant(app));
+    const counties = (await listCounties(app.db)).filter((county) => mayEnter(actor, county));
+    return { counties: await countAlarms(app.db, counties, today) };
   });
 
   serve(server, app, 'work', async ({ actor, params, query }) => {

@@ -1,9 +1,13 @@
 // What does the leading group see each morning? Figures, the sweep and what is owed, nothing counted here.
-import { addYears, daysBetween, yearOf } from '../../domain/kernel/day.ts';
+import { addDays, addYears, daysBetween, yearOf } from '../../domain/kernel/day.ts';
+import type { Label } from '../../domain/kernel/label.ts';
 import { getKind } from '../../domain/kind.ts';
+import { findLimit } from '../../domain/law/county-limit.ts';
+import { findDeadline } from '../../domain/law/deadline-table.ts';
 import { VENUE_TYPES } from '../../domain/law/taxonomy.ts';
 import type { Db } from '../db/connection.ts';
 import { countFigures } from '../figure/index.ts';
+import { listAlarms } from '../guard/index.ts';
 import { findRecord, namesFor } from '../record/index.ts';
 import { findCampaignId, listOwed } from './store.ts';
 
@@ -49,12 +53,28 @@ export async function overview(db: Db, county: string, today: string, campaignId
     figures,
     lastYear,
     sweep,
-    owed: owed.map((row) => ({
-      ...row,
-      days: row.due ? daysBetween(today, row.due) : 0,
-      alarm: row.what === 'seizureCase' && row.due !== null && row.due < today,
-    })),
+    owed: [
+      ...(await alarmed(db, county, today)),
+      ...owed.map((row) => ({ ...row, label: labelOf(row.what), alarm: false })),
+    ].map((row) => ({ ...row, days: row.due ? daysBetween(today, row.due) : 0 })),
   };
+}
+
+const WORK: Readonly<Record<string, Label>> = {
+  rectify: ['责令整改复查', 'Rectification'],
+  duty: ['职责任务', 'Duty'],
+};
+
+function labelOf(what: string): Label {
+  return WORK[what] ?? findDeadline(what)?.action ?? findLimit(what)?.label ?? [what, what];
+}
+
+/** Alarms nobody answered stand before everything else; each was due on the day before it rang. */
+async function alarmed(db: Db, county: string, today: string) {
+  const open = (await listAlarms(db, county, today)).filter(({ answered }) => answered === null);
+  return open.slice(0, OWED_MAX).map(({ guard, label, kind, id, no, name, who, since }) => ({
+    ...{ what: guard, label, kind, id, no, name, who, due: addDays(since, -1), alarm: true },
+  }));
 }
 
 /** Registered, visited and faulted venues by type; types the county has none of are left out. */

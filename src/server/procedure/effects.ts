@@ -6,6 +6,7 @@ import type { Acting } from '../acting.ts';
 import { checkMerge } from '../clue/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { followCustody } from '../disposal/index.ts';
+import { refuseOpenAlarms } from '../guard/index.ts';
 
 export interface StepMade {
   readonly tx: Tx;
@@ -22,6 +23,7 @@ export type StepEffect = (made: StepMade) => Promise<Outcome<{ readonly more?: R
 
 /** By `kind.step`. */
 export const EFFECTS: Readonly<Record<string, StepEffect>> = {
+  'campaign.close': refuseOpenAlarms,
   'clue.merge': checkMerge,
   'clue.amend': checkMerge,
   'seizure.photo': followCustody,

@@ -4,16 +4,6 @@ import type { Kind, RecordRow } from '../../domain/kernel/record.ts';
 import { snake, tableOf, toRecord } from '../db/column.ts';
 import type { Db, Tx } from '../db/connection.ts';
 
-export async function listAccountNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('account')
-    .select(['id', 'name'])
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .execute();
-  return new Map(rows.map((row) => [row.id as string, row.name as string]));
-}
-
 /** Who registered a record: the account of its first journal row. */
 export async function findAuthor(
   db: Db | Tx,

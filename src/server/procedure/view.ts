@@ -2,6 +2,7 @@
 import type { Actor } from '../../domain/access/access.ts';
 import { has } from '../../domain/access/access.ts';
 import { dayOfInstant, daysBetween } from '../../domain/kernel/day.ts';
+import { isUuid } from '../../domain/kernel/id.ts';
 import {
   type Clock,
   fold,
@@ -17,11 +18,11 @@ import {
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { findLimit } from '../../domain/law/county-limit.ts';
 import { findDeadline } from '../../domain/law/deadline-table.ts';
+import { listAccountNames } from '../account/index.ts';
 import type { App } from '../app.ts';
 import { dueAt, findProgress, listSteps, loadReckoning, type Reckoning } from '../progress/index.ts';
 import { namesFor } from '../record/index.ts';
 import { authorOf, mayStep } from './actions.ts';
-import { listAccountNames } from './store.ts';
 
 /** Days before the end from which a clock counts as due soon. */
 const SOON_DAYS = 3;
@@ -73,6 +74,14 @@ async function stepNames(app: App, county: string, procedure: Procedure, steps: 
   return names;
 }
 
+/** Who took the steps, and whom their texts may name. */
+function accountsOf(steps: readonly StepTaken[]): string[] {
+  const named = steps
+    .flatMap((step) => Object.values(step.values))
+    .filter((value) => typeof value === 'string');
+  return [...new Set([...steps.map((step) => step.by), ...named.filter(isUuid)])];
+}
+
 export async function progressView(app: App, actor: Actor, kind: Kind, row: RecordRow, procedure: Procedure) {
   const { county } = row;
   const stored = await findProgress(app.db, county, kind.name, row.id);
@@ -87,7 +96,7 @@ export async function progressView(app: App, actor: Actor, kind: Kind, row: Reco
   const kept = new Set(standing(steps).map((step) => step.seq));
   const last = standing(steps).at(-1);
   const lastRule = last && ruleOf(procedure, last.name);
-  const accounts = await listAccountNames(app.db, [...new Set(steps.map((step) => step.by))]);
+  const accounts = await listAccountNames(app.db, accountsOf(steps));
   return {
     status: progress.status,
     ended: procedure.statuses.find((status) => status.code === progress.status)?.end === true,
@@ -109,6 +118,9 @@ export async function progressView(app: App, actor: Actor, kind: Kind, row: Reco
     })),
     open: mine ? openSteps(procedure, history, taker).map((rule) => rule.name) : [],
     mayRevoke: mine && (lastRule?.by.some((role) => taker.roles.includes(role as never)) ?? false),
-    names: Object.fromEntries(await stepNames(app, county, procedure, steps)),
+    names: {
+      ...Object.fromEntries(accounts),
+      ...Object.fromEntries(await stepNames(app, county, procedure, steps)),
+    },
   };
 }

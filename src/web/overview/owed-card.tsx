@@ -1,7 +1,7 @@
 // What must have a result, by when, and who owes it? Alarms first, then by deadline.
 import { Drawer } from 'antd';
 import { useState } from 'react';
-import { type TextKey, useText } from '../../client/i18n.ts';
+import { useSay, useText } from '../../client/i18n.ts';
 import { RecordLink } from '../../client/ui/record-link.tsx';
 import { useNarrow } from '../../client/ui/use-narrow.ts';
 import type { Owed } from './morning.ts';
@@ -11,10 +11,6 @@ const GUARDS = 2;
 const SHOWN = 12;
 /** Nearer than this many days is marked. */
 const SOON_DAYS = 7;
-
-export function whatKey(what: string): TextKey {
-  return `owed.${what}` as TextKey;
-}
 
 export function OwedCard(props: { readonly owed: readonly Owed[] }) {
   const { owed } = props;
@@ -54,11 +50,12 @@ export function OwedCard(props: { readonly owed: readonly Owed[] }) {
 export function Guard(props: { readonly item: Owed }) {
   const { item } = props;
   const text = useText();
+  const say = useSay();
   const short = useShortName();
   return (
     <div className="guard">
       <b>
-        {text(whatKey(item.what))} · {text('owed.lateDays', { n: -item.days })}
+        {say(item.label)} · {text('owed.lateDays', { n: -item.days })}
       </b>
       <span>
         <RecordLink kind={item.kind} id={item.id}>
@@ -73,6 +70,7 @@ export function Guard(props: { readonly item: Owed }) {
 
 function OwedTable(props: { readonly rows: readonly Owed[] }) {
   const text = useText();
+  const say = useSay();
   const short = useShortName();
   return (
     <table className="plain owed">
@@ -87,7 +85,7 @@ function OwedTable(props: { readonly rows: readonly Owed[] }) {
         {props.rows.map((item) => (
           <tr key={`${item.what}${item.id}`}>
             <td>
-              <span className="owed-what">{text(whatKey(item.what))}</span>{' '}
+              <span className="owed-what">{say(item.label)}</span>{' '}
               <RecordLink kind={item.kind} id={item.id}>
                 {item.no}
               </RecordLink>{' '}

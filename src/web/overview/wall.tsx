@@ -14,7 +14,7 @@ import { useLive } from '../shell/live.ts';
 import { FigureNumber } from './headlines.tsx';
 import { HEADLINES, type Morning, useMorning } from './morning.ts';
 import { CampaignLine } from './overview.tsx';
-import { DueTag, whatKey } from './owed-card.tsx';
+import { DueTag } from './owed-card.tsx';
 import { useShortName } from './short-name.ts';
 import { SweepBar } from './sweep-table.tsx';
 import { TrendChart } from './trend-card.tsx';
@@ -110,7 +110,7 @@ function WallBody(props: { readonly morning: Morning }) {
               {morning.owed.slice(0, OWED).map((item) => (
                 <tr key={`${item.what}${item.id}`}>
                   <td>
-                    {text(whatKey(item.what))} {item.no}
+                    {say(item.label)} {item.no}
                   </td>
                   <td>{short(item.who)}</td>
                   <td className="n">

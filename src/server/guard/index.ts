@@ -1,0 +1,3 @@
+// The front door of alarms: what may not pass silently.
+export { type AlarmView, countAlarms, listAlarms } from './alarm.ts';
+export { refuseOpenAlarms } from './campaign.ts';

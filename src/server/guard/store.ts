@@ -1,0 +1,114 @@
+// Which records may ring an alarm, and what was answered?
+import { type RawBuilder, sql } from 'kysely';
+import type { Kind, RecordRow } from '../../domain/kernel/record.ts';
+import { getKind } from '../../domain/kind.ts';
+import { tableOf, toRecord } from '../db/column.ts';
+import type { Db, Tx } from '../db/connection.ts';
+
+export type Guarded = 'case' | 'seizure' | 'clue';
+
+export interface Candidate {
+  readonly row: RecordRow;
+  readonly status: string;
+  readonly ended: boolean;
+  readonly facts: unknown;
+  readonly clocks: readonly { deadline: string; since: string; due: string | null }[];
+  /** Status and withdrawal of the case it names, for a seizure. */
+  readonly caseStatus: string | null;
+  readonly caseWithdrawn: boolean | null;
+}
+
+export interface GuardScope {
+  readonly campaign?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+/** What has ended rings only by what stays in its facts or was withdrawn; the partial indexes of 0009 hold these. */
+const RINGS: Readonly<Record<Guarded, RawBuilder<unknown>>> = {
+  case: sql`not p.ended or (p.ended and (p.facts ->> 'downgraded' is not null or p.facts ->> 'proposed' = 'yes'
+    or p.facts ->> 'mustTransfer' = 'yes' or p.facts ->> 'transferRefusedOn' is not null)) or r.withdrawn
+    or (r.closed_on is not null and (r.outcome is null or r.outcome = 'withdrawn'))`,
+  seizure: sql`(r.withdrawn or r."case" is null) or (not p.ended and r.form = 'live') or c.withdrawn
+    or q.status in ('discovered', 'filingAsked', 'notFiled')`,
+  clue: sql`not p.ended or r.withdrawn`,
+};
+
+const CASE_OF: Readonly<Record<Guarded, RawBuilder<unknown>>> = {
+  case: sql``,
+  clue: sql``,
+  seizure: sql`left join "case" c on c.county = r.county and c.id = r."case"
+    left join progress q on q.county = r.county and q.kind = 'case' and q.subject = r."case"`,
+};
+
+function scoped(kind: Kind, { campaign, from, until, id }: GuardScope): RawBuilder<unknown> {
+  const day = sql.ref(`r.${kind.name === 'case' ? 'filed_on' : 'day'}`);
+  return sql`${id ? sql`and r.id = ${id}::uuid` : sql``} ${campaign ? sql`and r.campaign = ${campaign}::uuid` : sql``}
+    ${from ? sql`and ${day} >= ${from}::date` : sql``} ${until ? sql`and ${day} <= ${until}::date` : sql``}`;
+}
+
+/** Records of `kind` that may ring, with where they stand and the clocks that run. */
+export async function listCandidates(
+  db: Db | Tx,
+  county: string,
+  name: Guarded,
+  scope: GuardScope,
+): Promise<Candidate[]> {
+  const kind = getKind(name);
+  const ofCase = name === 'seizure' ? sql`q.status, c.withdrawn` : sql`null::text, null::boolean`;
+  const { rows } = await sql<Record<string, unknown>>`
+    select r.*, p.status as p_status, p.ended as p_ended, p.facts as p_facts, x.clocks as p_clocks, y.*
+    from ${sql.table(tableOf(kind))} r
+    join progress p on p.county = r.county and p.kind = ${name} and p.subject = r.id
+    ${CASE_OF[name]}
+    cross join lateral (select ${ofCase}) y(case_status, case_withdrawn)
+    left join lateral (select json_agg(json_build_object('deadline', k.deadline, 'since', k.since, 'due', k.due)
+      order by k.n) as clocks from clock k where k.county = r.county and k.kind = ${name} and k.subject = r.id
+      and k.until is null) x on true
+    where r.county = ${county} and (${RINGS[name]}) ${scoped(kind, scope)} order by r.no`.execute(db);
+  return rows.map((row) => ({
+    row: toRecord(kind, row),
+    status: row.p_status as string,
+    ended: row.p_ended as boolean,
+    facts: row.p_facts,
+    clocks: ((row.p_clocks as Candidate['clocks'] | null) ?? []).map(iso),
+    caseStatus: row.case_status as string | null,
+    caseWithdrawn: row.case_withdrawn as boolean | null,
+  }));
+}
+
+/** JSON of PostgreSQL writes instants with an offset; the domain reads ISO UTC. */
+function iso(clock: Candidate['clocks'][number]): Candidate['clocks'][number] {
+  const utc = (at: string) => new Date(at).toISOString();
+  return { ...clock, since: utc(clock.since), due: clock.due === null ? null : utc(clock.due) };
+}
+
+export interface AnswerRow {
+  readonly subject: string;
+  readonly guard: string;
+  readonly cause: string;
+  readonly reason: string;
+  readonly on: string;
+  readonly by: string;
+  readonly step: string;
+}
+
+/** Answers that stand (a later step did not undo them), oldest first. */
+export async function listAnswers(
+  db: Db | Tx,
+  county: string,
+  kind: Guarded,
+  subjects: readonly string[],
+): Promise<AnswerRow[]> {
+  if (subjects.length === 0) return [];
+  const { rows } = await sql<AnswerRow>`
+    select s.subject, s.values ->> 'guard' as guard, s.values ->> 'cause' as cause, s.values ->> 'reason' as reason,
+      s.on, coalesce(a.name, '') as by, s.id as step
+    from step s left join account a on a.id = s.by
+    where s.county = ${county} and s.kind = ${kind} and s.name = 'answer' and s.subject = any(${subjects}::uuid[])
+      and not exists (select from step u where u.county = s.county and u.kind = s.kind and u.subject = s.subject
+        and u.name = 'revoke' and u.seq = s.seq + 1)
+    order by s.subject, s.seq`.execute(db);
+  return rows;
+}
