@@ -131,9 +131,10 @@ export function formatValue(
   const { language, names } = context;
   const joiner = language === 'zh' ? '、' : ', ';
   switch (field.type) {
+    // The account a thing was given to or taken from is named where its name is known.
     case 'text':
     case 'time':
-      return String(value);
+      return names[String(value)] ?? String(value);
     case 'texts':
       return (value as string[]).join(joiner);
     case 'code':

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Quantity } from '../../src/domain/kernel/quantity.ts';
 import type { RecordRow, Values } from '../../src/domain/kernel/record.ts';
 import { getKind } from '../../src/domain/kind.ts';
-import type { Custody } from '../../src/domain/seizure/custody.ts';
+import { type Custody, STORE } from '../../src/domain/seizure/custody.ts';
 import { countFigures } from '../../src/server/figure/index.ts';
 import { sha256Of } from '../../src/server/file/index.ts';
 import { listEntries, sealAll } from '../../src/server/journal/index.ts';
@@ -342,7 +342,7 @@ describe('a handover from phone to phone', () => {
         ),
       ),
     ).toBe('ok');
-    expect((await factsOf(row)).holdings).toMatchObject([{ key: 'agency', kept: { low: 4 } }]);
+    expect((await factsOf(row)).holdings).toMatchObject([{ key: STORE, kept: { low: 4 } }]);
     expect(codeOf(await answer(row, second.code))).toBe('custody.noOffer');
   });
 });

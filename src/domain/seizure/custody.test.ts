@@ -5,7 +5,7 @@ import { fold, type History, openSteps, type StepTaken, take } from '../kernel/p
 import type { Bound, Quantity } from '../kernel/quantity.ts';
 import type { Values } from '../kernel/record.ts';
 import { type Amount, amountOf, NONE, partOf, plus, quantityOf } from './amount.ts';
-import { type Custody, liveWaiting, stillHeld } from './custody.ts';
+import { type Custody, liveWaiting, STORE, stillHeld } from './custody.ts';
 import { seizureProcedure } from './procedure.ts';
 import { RELEASE_KINDS } from './seizure.ts';
 
@@ -155,9 +155,7 @@ describe('two hands', () => {
     expect(chain.step(B, 'recall', {})).toEqual(['custody.notGiver']);
     expect(chain.step(A, 'decline', { reason: '不要' })).toEqual(['custody.sameHand']);
     expect(chain.step(B, 'decline', { reason: '笼具不足' })).toEqual([]);
-    expect(chain.facts.holdings).toMatchObject([
-      { key: 'agency', place: '物证室', kept: { low: 3, high: 3 } },
-    ]);
+    expect(chain.facts.holdings).toMatchObject([{ key: STORE, place: '物证室', kept: { low: 3, high: 3 } }]);
     expect(chain.facts.pending).toEqual([]);
   });
   it('only the holder gives or disposes; a superior takes over from an absent one', () => {
@@ -278,7 +276,7 @@ const quantities = fc.oneof(
   fc.constant<Quantity>({ value: null, bound: 'unknown' }),
 );
 const hands = fc.constantFrom(A, B, C);
-const from = fc.constantFrom(undefined, 'agency', A, B, C, 'out:中心', `${B}#2`);
+const from = fc.constantFrom(undefined, STORE, A, B, C, '外单位·中心', `${B}#2`);
 const states = fc.constantFrom<string | undefined>('kept', 'dead', undefined);
 const moves = fc.oneof(
   fc.tuple(
@@ -382,7 +380,7 @@ describe('conservation', () => {
     let steps = 0;
     const seizures = fc.tuple(quantities, fc.constantFrom('live', 'carcass', 'tool'));
     fc.assert(
-      fc.property(seizures, fc.array(moves, { maxLength: 40 }), ([quantity, form], asked) => {
+      fc.property(seizures, fc.array(moves, { maxLength: 40, size: 'max' }), ([quantity, form], asked) => {
         const chain = new Chain(seized(quantity, form));
         let sharp = true;
         for (const [by, name, values] of asked) {
@@ -398,11 +396,11 @@ describe('conservation', () => {
           const left = [...chain.facts.holdings, ...chain.facts.pending];
           expect(chain.progress.status).toBe(left.length === 0 ? 'ended' : 'held');
           for (const { place, key } of chain.facts.holdings)
-            expect(key.startsWith('agency') || place !== '').toBe(true);
+            expect(key.startsWith(STORE) || place !== '').toBe(true);
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
-    expect(steps).toBeGreaterThan(5_000);
+    expect(steps).toBeGreaterThan(2_000);
   });
 });

@@ -8,7 +8,7 @@ export type State = 'kept' | 'dead';
 
 /** Somebody has something somewhere. */
 export interface Holding {
-  /** `agency` for the seizing agency's own store, an account's id, or `out:NAME` for a person or body outside. */
+  /** STORE, an account's id, or `outsideKey` of a person or body without one; as people read it in the timeline. */
   readonly key: string;
   readonly account: string | null;
   /** The outside holder, or the store as the record names it; empty for an account. */
@@ -83,6 +83,17 @@ export interface Photo {
   readonly at: string;
 }
 
+/** The seizing agency's own store. */
+export const STORE = '收缴单位';
+
+export function outsideKey(name: string): string {
+  return `外单位·${name}`;
+}
+
+export function isOutside({ key }: Pick<Holding, 'key'>): boolean {
+  return key.startsWith('外单位·');
+}
+
 export interface Custody {
   readonly form: string;
   readonly unit: string;
@@ -108,7 +119,7 @@ export function beginCustody(record: Values): Custody {
   const custodian = String(record.custodian ?? '');
   const seized = amountOf((record.quantity as Quantity | null) ?? { value: null, bound: 'unknown' });
   const first: Holding = {
-    ...{ key: 'agency', account: null, name: custodian, place: custodian, purpose: 'custody', since: day },
+    ...{ key: STORE, account: null, name: custodian, place: custodian, purpose: 'custody', since: day },
     ...{ kept: seized, dead: NONE },
   };
   return {

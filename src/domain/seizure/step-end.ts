@@ -77,7 +77,7 @@ const dispose: StepRule<Custody> = {
   },
   prefill: ({ progress: { facts } }) => {
     const [only] = facts.holdings;
-    return only ? { from: only.key, quantity: quantityOf(only.kept) } : {};
+    return only ? { quantity: quantityOf(only.kept) } : {};
   },
   needs: ({ facts }) =>
     facts.holdings.length === 0

@@ -14,6 +14,7 @@ export const HANDLERS = ['officer', 'clerk', 'otherAgency'] as const;
 export const FROM = {
   type: 'text',
   max: 80,
+  minor: true,
   label: ['现保管人', 'From'],
   hint: ['只有一处保管时可不填', 'May stay empty while one hand holds all of it'],
 } as const satisfies Field;

@@ -10,6 +10,8 @@ import {
   give,
   type Holding,
   type Offer,
+  outsideKey,
+  STORE,
   whoOf,
   withHolding,
 } from './custody.ts';
@@ -76,9 +78,7 @@ const offer: StepRule<Custody> = {
   ],
   prefill: ({ progress }) => {
     const [only] = progress.facts.holdings;
-    return only
-      ? { from: only.key, quantity: quantityOf(only.kept), toKind: 'account', purpose: 'custody' }
-      : {};
+    return only ? { quantity: quantityOf(only.kept), toKind: 'account', purpose: 'custody' } : {};
   },
   needs: ({ facts }) => (facts.holdings.length === 0 ? NOTHING : undefined),
   check: ({ step, progress: { facts } }) => {
@@ -180,7 +180,7 @@ const accept: StepRule<Custody> = {
     if (!found) return facts;
     const outside = found.outside;
     const who = {
-      key: outside === null ? step.by : `out:${outside}`,
+      key: outside === null ? step.by : outsideKey(outside),
       account: outside === null ? step.by : null,
       name: outside ?? '',
       place: String(step.values.place ?? found.place),
@@ -267,7 +267,7 @@ const takeover: StepRule<Custody> = {
     const holding = findHolding(facts, step.values.from);
     if (!holding) return facts;
     const place = String(step.values.place);
-    const who = { key: 'agency', account: null, name: place, place, purpose: 'custody', since: step.on };
+    const who = { key: STORE, account: null, name: place, place, purpose: 'custody', since: step.on };
     const left = facts.holdings.filter((each) => each !== holding);
     const kept = give(left, who, 'kept', holding.kept);
     return { ...facts, holdings: give(kept, who, 'dead', holding.dead) };

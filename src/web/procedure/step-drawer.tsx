@@ -82,7 +82,7 @@ function StepForm(props: StepDrawerProps) {
   const [problem, setProblem] = useState<unknown>(null);
   const [seen, setSeen] = useState(progress.seq);
   useEffect(() => (refusals.length > 0 ? focusWrong() : undefined), [refusals]);
-  const kind = formKind(procedure, step, values, Object.keys(fixed));
+  const kind = formKind(procedure, step, { ...values, ...fixed }, Object.keys(fixed));
   const mine = progress.open.includes(step) || step === 'revoke';
   const fail = (error: unknown) => {
     if (error instanceof ProblemError && error.find('record.stale'))
