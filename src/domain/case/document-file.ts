@@ -46,7 +46,10 @@ export interface CaseFile {
   readonly clue: FileRecord | null;
   readonly inspection: FileRecord | null;
   readonly people: Readonly<
-    Record<string, { readonly name: string; readonly certNo: string | null; readonly position: string | null }>
+    Record<
+      string,
+      { readonly name: string; readonly certNo: string | null; readonly position: string | null }
+    >
   >;
   /** What any other referred record is called. */
   readonly names: Readonly<Record<string, string>>;
@@ -112,8 +115,8 @@ export function zhDay(day: string | null | undefined): string | null {
 
 /** '9时30分' of a step whose hour was stated; null for midday, which stands for "no hour". */
 export function hourOf(step: StepTaken): string | null {
-  const at = new Date(Date.parse(step.at) + 8 * 3_600_000).toISOString();
-  const [hour, minute] = [Number(at.slice(11, 13)), Number(at.slice(14, 16))];
+  const hour = (Number(step.at.slice(11, 13)) + 8) % 24;
+  const minute = Number(step.at.slice(14, 16));
   return (hour === 12 && minute === 0) || dayOfInstant(step.at) !== step.on ? null : `${hour}时${minute}分`;
 }
 

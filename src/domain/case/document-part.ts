@@ -1,7 +1,8 @@
 // Which pieces do the papers of a case share: a stated fact or its blank, people, tables, signatures?
-import { capitalYuan } from '../kernel/money-words.ts';
-import { formatFen } from '../kernel/money.ts';
+
 import type { Label } from '../kernel/label.ts';
+import { formatFen } from '../kernel/money.ts';
+import { capitalYuan } from '../kernel/money-words.ts';
 import type { StepTaken } from '../kernel/procedure.ts';
 import type { Cell, FactSource, Gap, PaperBlock, Run } from '../report/paper.ts';
 import {
@@ -70,7 +71,11 @@ export function stated(
 
 export function settled(file: CaseFile, name: keyof PaperSetting, hint: Label, must = false): Run {
   const value = file.setting[name];
-  return given(file, { fact: `setting.${name}`, hint, from: fromSetting, must }, value ? String(value) : null);
+  return given(
+    file,
+    { fact: `setting.${name}`, hint, from: fromSetting, must },
+    value ? String(value) : null,
+  );
 }
 
 export function agencyOf(file: CaseFile): string {
@@ -139,7 +144,8 @@ export const PARTY_FACTS = [
 export function partyFact(file: CaseFile, index: number, name: string, must = false): Run {
   const { hint } = PARTY_FACTS.find((fact) => fact.name === name) ?? PARTY_FACTS[0];
   const who = parties(file)[index];
-  const whose: Label = who && parties(file).length > 1 ? [`${who}的${hint[0]}`, `${hint[1]} of ${who}`] : hint;
+  const whose: Label =
+    who && parties(file).length > 1 ? [`${who}的${hint[0]}`, `${hint[1]} of ${who}`] : hint;
   return typed(file, `party.${index + 1}.${name}`, whose, { must, personal: true });
 }
 
@@ -163,7 +169,12 @@ export function officerRuns(file: CaseFile, ids: readonly string[], step: string
     return [
       given(
         file,
-        { fact: `${step}.officers`, hint: ['两名以上执法人员', 'Two officers or more'], from: fromStep(step), must: true },
+        {
+          fact: `${step}.officers`,
+          hint: ['两名以上执法人员', 'Two officers or more'],
+          from: fromStep(step),
+          must: true,
+        },
         null,
       ),
     ];
@@ -189,11 +200,6 @@ export function officerRuns(file: CaseFile, ids: readonly string[], step: string
 }
 
 export const officersOf = (step: StepTaken | undefined) => listAt(step?.values, 'officers');
-
-/** A row of a form: label, content. */
-export function row(label: string, ...runs: readonly (Run | string)[]): readonly Cell[] {
-  return [labelCell(label), cell(runs)];
-}
 
 export function labelCell(text: string): Cell {
   return { lines: [[say(text)]], head: true };

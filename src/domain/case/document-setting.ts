@@ -38,7 +38,7 @@ export const PAPER_FIELDS = [
 ] as const satisfies readonly (keyof PaperSetting)[];
 const AMOUNTS = ['hearingCitizen', 'hearingOrganisation'] as const;
 
-export const DEFAULT_PATTERN = '{code}{kind}字〔{year}〕第{n}号';
+const DEFAULT_PATTERN = '{code}{kind}字〔{year}〕第{n}号';
 
 /** The setting as stored, empty entries left out; a pattern without its running number is refused. */
 export function readPaperSetting(value: unknown): Outcome<PaperSetting> {
@@ -64,7 +64,12 @@ export function readPaperSetting(value: unknown): Outcome<PaperSetting> {
 }
 
 /** 示林罚立字〔2025〕第1号; null while the county has not said its 机关代字. */
-export function paperNumber(setting: PaperSetting, kind: string, year: number, n: number): string | null {
+export function paperNumber(
+  setting: PaperSetting,
+  kind: string,
+  year: number,
+  n: number | string,
+): string | null {
   const pattern = setting.pattern ?? DEFAULT_PATTERN;
   if (pattern.includes('{code}') && !setting.code) return null;
   return pattern
@@ -77,12 +82,9 @@ export function paperNumber(setting: PaperSetting, kind: string, year: number, n
 /** The running number in `no` if it was put together so, else null. */
 export function runningNumber(setting: PaperSetting, kind: string, year: number, no: string): number | null {
   const plain = (text: string) => text.replaceAll(/\s/g, '').replaceAll('[', '〔').replaceAll(']', '〕');
-  const around = paperNumber(setting, kind, year, 0);
+  const around = paperNumber(setting, kind, year, '\u0000');
   if (around === null) return null;
-  const at = plain((setting.pattern ?? DEFAULT_PATTERN).replace('{code}', setting.code ?? ''))
-    .replace('{kind}', kind)
-    .replace('{year}', String(year));
-  const [before = '', after = ''] = at.split('{n}');
+  const [before = '', after = ''] = plain(around).split('\u0000');
   const given = plain(no);
   if (!given.startsWith(before) || !given.endsWith(after)) return null;
   const digits = given.slice(before.length, given.length - after.length);

@@ -67,11 +67,75 @@ export function stylesXml(): string {
     style(STYLE.pageNumber, '公文页码', small(280, 'left'), font(FACE.song, FACE.song) + size(SIZE_PT.四号)),
     style(STYLE.smallPrint, '核验说明', small(240, 'center'), font(FACE.song) + size(7.5)),
   ];
+  return stylesPart(all);
+}
+
+function stylesPart(all: readonly string[]): string {
   return `${XML}<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr>${font(FACE.body)}<w:snapToGrid w:val="0"/><w:spacing w:val="${CHAR_SPACING_TWIP.value}"/><w:kern w:val="0"/>${size(
     SIZE_PT.三号,
   )}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>${normal()}${all.join(
     '',
   )}</w:styles>`;
+}
+
+/** Styles of a law-enforcement paper (domain/report/paper.ts). */
+export const PAPER_STYLE = {
+  agency: 'ZfAgency',
+  title: 'ZfTitle',
+  number: 'ZfNumber',
+  thin: 'ZfThin',
+  letter: 'ZfLetter',
+  letterHead: 'ZfLetterHead',
+  record: 'ZfRecord',
+  recordHead: 'ZfRecordHead',
+  cell: 'ZfCell',
+  label: 'ZfLabel',
+  note: 'ZfNote',
+  foot: 'ZfFoot',
+  small: 'ZfSmall',
+} as const;
+
+/** word/styles.xml of a paper: 三号 for letters, 四号 for records, 小四 in forms; lines are exact as in `stylesXml`. */
+export function paperStylesXml(): string {
+  const indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>';
+  const recordIndent = '<w:ind w:firstLineChars="200" w:firstLine="560"/>';
+  const centre = '<w:jc w:val="center"/>';
+  const left = '<w:jc w:val="left"/>';
+  return stylesPart([
+    style(PAPER_STYLE.agency, '文书机关', `${exactly(520)}${centre}`, font(FACE.title) + size(18)),
+    style(
+      PAPER_STYLE.title,
+      '文书标题',
+      `<w:keepNext/>${exactly(680)}${centre}`,
+      font(FACE.title) + size(SIZE_PT.二号),
+    ),
+    style(PAPER_STYLE.number, '文书文号', `${exactly(520)}<w:jc w:val="right"/>`, size(SIZE_PT.四号)),
+    style(PAPER_STYLE.thin, '文书空行', `${exactly(160)}${left}`, size(6)),
+    style(PAPER_STYLE.letter, '文书正文', `${exactly(560)}${indent}`, ''),
+    style(PAPER_STYLE.letterHead, '文书小标题', `<w:keepNext/>${exactly(560)}${indent}`, font(FACE.heading1)),
+    style(PAPER_STYLE.record, '笔录正文', `${exactly(500)}${recordIndent}`, size(SIZE_PT.四号)),
+    style(
+      PAPER_STYLE.recordHead,
+      '笔录小标题',
+      `<w:keepNext/>${exactly(500)}${recordIndent}`,
+      font(FACE.heading1) + size(SIZE_PT.四号),
+    ),
+    style(PAPER_STYLE.cell, '表格内容', `${exactly(400)}${left}`, size(SIZE_PT.小四)),
+    style(
+      PAPER_STYLE.label,
+      '表格栏目',
+      `${exactly(400)}${centre}`,
+      font(FACE.heading1) + size(SIZE_PT.小四),
+    ),
+    style(PAPER_STYLE.note, '文书附注', `${exactly(360)}${left}`, size(SIZE_PT.五号)),
+    style(
+      PAPER_STYLE.foot,
+      '文书页脚',
+      `${exactly(320)}${left}`,
+      font(FACE.song, FACE.song) + size(SIZE_PT.五号),
+    ),
+    style(PAPER_STYLE.small, '文书指纹', `${exactly(200)}${centre}`, font(FACE.song) + size(6.5)),
+  ]);
 }
 
 function normal(): string {
@@ -121,11 +185,14 @@ const NEVER_LAST = '$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．�
  * would break searching for '4只', copying and comparing.
  */
 export function neverFirst(document: Document): string {
-  const units = new Set<string>();
-  const texts = [
+  return neverFirstIn([
     ...numbersOf(document).map((num) => num.text),
     ...(plainText(document).match(/\d[年月日]/g) ?? []),
-  ];
+  ]);
+}
+
+function neverFirstIn(texts: readonly string[]): string {
+  const units = new Set<string>();
   for (const text of texts) {
     for (const match of text.matchAll(/\d(\p{Script=Han})/gu)) units.add(match[1] ?? '');
   }
@@ -140,6 +207,15 @@ export function neverFirst(document: Document): string {
 
 /** word/settings.xml. */
 export function settingsXml(document: Document): string {
+  return settingsPart(neverFirst(document), '<w:evenAndOddHeaders/>');
+}
+
+/** word/settings.xml of a paper: one footer for all pages, its count brought up to date when it is opened. */
+export function paperSettingsXml(words: string): string {
+  return settingsPart(neverFirstIn(words.match(/\d[年月日]/g) ?? []), '');
+}
+
+function settingsPart(forbidden: string, headers: string): string {
   const compat = [
     ['compatibilityMode', '15'],
     ['overrideTableStyleFontSizeAndJustification', '1'],
@@ -149,10 +225,5 @@ export function settingsXml(document: Document): string {
     ([name, value]) =>
       `<w:compatSetting w:name="${name}" w:uri="http://schemas.microsoft.com/office/word" w:val="${value}"/>`,
   );
-  return `${XML}<w:settings ${W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:noPunctuationKerning/><w:characterSpacingControl w:val="doNotCompress"/><w:noLineBreaksAfter w:lang="zh-CN" w:val="${NEVER_LAST}"/><w:noLineBreaksBefore w:lang="zh-CN" w:val="${neverFirst(
-    document,
-  ).replace(
-    '>',
-    '&gt;',
-  )}"/><w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>${compat.join('')}</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`;
+  return `${XML}<w:settings ${W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>${headers}<w:noPunctuationKerning/><w:characterSpacingControl w:val="doNotCompress"/><w:noLineBreaksAfter w:lang="zh-CN" w:val="${NEVER_LAST}"/><w:noLineBreaksBefore w:lang="zh-CN" w:val="${forbidden.replace('>', '&gt;')}"/><w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>${compat.join('')}</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`;
 }

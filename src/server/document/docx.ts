@@ -43,7 +43,11 @@ export async function toDocx(document: Document, options: DocxOptions = {}): Pro
       },
     ],
   });
-  return settle(new Uint8Array(await Packer.toArrayBuffer(file)), document);
+  return settle(new Uint8Array(await Packer.toArrayBuffer(file)), {
+    styles: stylesXml(),
+    settings: settingsXml(document),
+    date: document.signature.dateText ? '1980-01-01' : document.signature.date,
+  });
 }
 
 function contentOf(document: Document, linkFor: LinkFor | undefined): (Paragraph | Table)[] {
@@ -73,23 +77,20 @@ function contentOf(document: Document, linkFor: LinkFor | undefined): (Paragraph
 }
 
 /** Puts our own styles, fonts and settings in place of the library's, and removes what differs from run to run. */
-function settle(packed: Uint8Array, document: Document): Uint8Array {
+export function settle(
+  packed: Uint8Array,
+  own: { readonly styles: string; readonly settings: string; readonly date: string },
+): Uint8Array {
   const parts = unzipSync(packed);
   const read = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
   const write = (path: string, xml: string) => {
     parts[path] = strToU8(xml);
   };
-  write('word/styles.xml', stylesXml());
+  write('word/styles.xml', own.styles);
   write('word/fontTable.xml', fontTableXml());
-  write('word/settings.xml', settingsXml(document));
+  write('word/settings.xml', own.settings);
   const core = read('docProps/core.xml');
-  write(
-    'docProps/core.xml',
-    core.replace(
-      />\d{4}-\d\d-\d\dT[^<]*</g,
-      `>${document.signature.dateText ? '1980-01-01' : document.signature.date}T00:00:00Z<`,
-    ),
-  );
+  write('docProps/core.xml', core.replace(/>\d{4}-\d\d-\d\dT[^<]*</g, `>${own.date}T00:00:00Z<`));
   const [body, links] = stableLinks(read('word/document.xml'), read('word/_rels/document.xml.rels'));
   write('word/document.xml', body);
   write('word/_rels/document.xml.rels', links);
