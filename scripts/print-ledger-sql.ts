@@ -1,7 +1,8 @@
-// What SQL creates the tables of the ledger? Prints the DDL of every kind; a migration is this text, committed.
+// What SQL creates the tables of the ledger? Prints the DDL of the kinds named, or of all that forms make; a migration is
+// this text, committed.
 
 import type { Kind } from '../src/domain/kernel/record.ts';
-import { KINDS } from '../src/domain/kind.ts';
+import { EVERY_KIND, KINDS } from '../src/domain/kind.ts';
 import { allColumns, columnsOf, snake, tableOf } from '../src/server/db/column.ts';
 
 const NOT_NULL = new Set([
@@ -35,8 +36,8 @@ function tableSql(kind: Kind): string {
 }
 
 /** References may form a cycle (clue ↔ case), so foreign keys come after all tables. */
-function ledgerSql(): string {
-  const text = KINDS.map(tableSql).join('\n\n');
+function ledgerSql(kinds: readonly Kind[]): string {
+  const text = kinds.map(tableSql).join('\n\n');
   const later: string[] = [];
   const tables = text.replace(
     /create table ("\w+") \(\n([\s\S]*?)\n\);/g,
@@ -52,4 +53,5 @@ function ledgerSql(): string {
   return `${tables}\n\n${later.join('\n')}\n`;
 }
 
-console.log(ledgerSql());
+const named = process.argv.slice(2);
+console.log(ledgerSql(named.length > 0 ? EVERY_KIND.filter((kind) => named.includes(kind.name)) : KINDS));

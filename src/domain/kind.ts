@@ -21,11 +21,12 @@ import { patrol } from './patrol/patrol.ts';
 import { annualReview, farm, permit } from './permit/permit.ts';
 import { event, material, mediaReport } from './publicity/publicity.ts';
 import { rescue } from './rescue/rescue.ts';
+import { reward } from './reward/reward.ts';
 import { release, seizure } from './seizure/seizure.ts';
 import { consumptionPlan, stockSurvey } from './stock/stock.ts';
 import { site, stall, venue } from './venue/venue.ts';
 
-/** Every kind after the kinds it refers to, so that a workbook can be loaded sheet by sheet. */
+/** Kinds that forms and sheets make. Every kind after the kinds it refers to, so that a workbook can be loaded sheet by sheet. */
 export const KINDS: readonly Kind[] = [
   area,
   agency,
@@ -64,7 +65,15 @@ export const KINDS: readonly Kind[] = [
   station,
 ];
 
-const BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]));
+/** Those and the ones only an action of their own makes and steps move: money is neither typed nor imported. */
+export const EVERY_KIND: readonly Kind[] = [...KINDS, reward];
+
+const BY_NAME = new Map(EVERY_KIND.map((kind) => [kind.name, kind]));
+
+/** Whether forms and sheets make and change records of this kind. */
+export function isRegistered(kind: Kind): boolean {
+  return KINDS.includes(kind);
+}
 
 /** The kind named `name`, or undefined. */
 export function findKind(name: string): Kind | undefined {

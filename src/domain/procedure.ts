@@ -3,6 +3,7 @@ import { campaignProcedure } from './campaign/procedure.ts';
 import { caseProcedure } from './case/procedure.ts';
 import { clueProcedure } from './clue/procedure.ts';
 import type { Procedure } from './kernel/procedure.ts';
+import { rewardProcedure } from './reward/procedure.ts';
 import { seizureProcedure } from './seizure/procedure.ts';
 
 // Each procedure's own facts are its own affair; here only the frame counts.
@@ -11,6 +12,7 @@ export const PROCEDURES = [
   clueProcedure,
   caseProcedure,
   seizureProcedure,
+  rewardProcedure,
 ] as unknown as readonly Procedure[];
 
 const BY_KIND = new Map(PROCEDURES.map((procedure) => [procedure.kind, procedure]));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KINDS } from '../../src/domain/kind.ts';
+import { EVERY_KIND } from '../../src/domain/kind.ts';
 import { allColumns, tableOf } from '../../src/server/db/column.ts';
 import { migrate, NewerSchema, pendingMigrations } from '../../src/server/db/migrate.ts';
 import { type Office, openOffice } from '../support/office.ts';
@@ -32,7 +32,7 @@ const COLUMNS = `select c.relname as "table", a.attname as name, format_type(a.a
 describe('the schema', () => {
   it('has the columns of every kind, in their order, of their types', async () => {
     const there = await rows<{ table: string; name: string; type: string; strict: boolean }>(COLUMNS);
-    for (const kind of KINDS) {
+    for (const kind of EVERY_KIND) {
       const found = there.filter((column) => column.table === tableOf(kind));
       const base = allColumns(kind).findIndex((column) => column.name === 'search') + 1;
       const wanted = allColumns(kind).map(({ name, type }, i) => ({
@@ -56,7 +56,7 @@ describe('the schema', () => {
         join pg_class c on c.oid = k.conrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
         where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f')`);
     const owned = keys.filter((key) => !SHARED.includes(key.table));
-    expect(owned.length).toBeGreaterThan(KINDS.length * 4);
+    expect(owned.length).toBeGreaterThan(EVERY_KIND.length * 4);
     expect(owned.filter((key) => key.first !== 'county')).toEqual([]);
   });
 
@@ -82,13 +82,13 @@ describe('the schema', () => {
         join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.y) as pairs
       from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid
       where k.contype = 'f' and c.relnamespace = 'public'::regnamespace`);
-    const wanted = KINDS.flatMap((kind) =>
+    const wanted = EVERY_KIND.flatMap((kind) =>
       allColumns(kind)
         .filter((column) => column.references)
         .map((column) => `${tableOf(kind)} ${column.references} county=county,${column.name}=id`),
     );
     const owned = foreign.filter((key) => !SHARED.includes(key.table));
-    const ledger = new Set(KINDS.map(tableOf));
+    const ledger = new Set(EVERY_KIND.map(tableOf));
     const found = owned
       .filter((key) => ledger.has(key.table))
       .map((key) => `${key.table} ${key.target} ${key.pairs.join(',')}`);
@@ -105,6 +105,13 @@ describe('the schema', () => {
     const committed = readFileSync(at('src/server/db/migration/0002_ledger.sql'), 'utf8');
     const plain = (text: string) => text.replace(/^--.*$/gm, '').trim();
     expect(plain(printed.stdout)).toBe(plain(committed));
+    // What came later: the kinds no form makes.
+    for (const [name, file] of [['reward', '0006_reward.sql']] as const) {
+      const own = spawnSync(process.execPath, [at('scripts/print-ledger-sql.ts'), name], {
+        encoding: 'utf8',
+      });
+      expect(readFileSync(at(`src/server/db/migration/${file}`), 'utf8')).toContain(own.stdout.trim());
+    }
   });
 });
 

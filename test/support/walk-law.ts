@@ -95,7 +95,7 @@ export function assertSound(
 }
 
 /** The steps that bring a matter back from its end. */
-export const REOPENING = ['reopen'];
+export const REOPENING = ['reopen', 'bounce', 'renew'];
 
 function assertClocks(clocks: readonly Clock[], wrong: (what: string) => never): void {
   const running = clocks.filter((clock) => clock.until === null).map((clock) => clock.deadline);

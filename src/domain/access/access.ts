@@ -27,7 +27,9 @@ export type Right =
   | 'settings'
   | 'tip.read'
   | 'tip.handle'
-  | 'opinion.write';
+  | 'opinion.write'
+  | 'reward.propose'
+  | 'reward.pay';
 
 export interface Actor {
   readonly account: string;
@@ -82,8 +84,10 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     'tip.read',
     'tip.handle',
     'opinion.write',
+    'reward.propose',
+    'reward.pay',
   ],
-  officer: ['export', 'personal.read', 'tip.read', 'tip.handle', 'opinion.write'],
+  officer: ['export', 'personal.read', 'tip.read', 'tip.handle', 'opinion.write', 'reward.propose'],
   ranger: [],
   reviewer: ['export', 'report.write', 'journal.read', 'personal.read', 'tip.read'],
   leader: ['export', 'report.write', 'report.sign', 'journal.read', 'tip.read'],

@@ -42,7 +42,7 @@ export const clueProcedure = defineProcedure<ClueFacts>({
     },
     { when: {}, status: 'received', clocks: { 'COUNTY-CLUE': 'day' }, dues: { 'COUNTY-CLUE': 'due' } },
   ],
-  owns: ['result', 'resultDay', 'case', 'due', 'agency', 'violation'],
+  owns: ['result', 'resultDay', 'case', 'due', 'agency', 'violation', 'reward'],
   firm: ['result', 'resultDay', 'case'],
   begin: beginClue,
   steps: [...WORK_STEPS, ...DECISION_STEPS].map((rule) => ({

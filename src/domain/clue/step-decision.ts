@@ -175,5 +175,23 @@ const reopen: Rule = {
   check: dueAfter,
 };
 
+/** Written by the house when a reward of this clue is paid or its money comes back: the field is what was paid. */
+const rewarded: Rule = {
+  name: 'rewarded',
+  label: ['奖励发放', 'Reward paid'],
+  from: [...OPEN, 'answering', 'ended'],
+  by: [],
+  fields: {
+    reward: { type: 'text', max: 36, required: true, label: ['奖励', 'Reward'] },
+    no: { type: 'text', max: 40, label: ['奖励编号', 'Reward no.'] },
+    amount: { type: 'money', label: ['发放（元）', 'Paid (yuan)'] },
+    returned: { type: 'money', label: ['退回（元）', 'Came back (yuan)'] },
+  },
+  sets: ({ values }, before) => {
+    const was = Number(before.owned.reward ?? 0);
+    return { reward: was + Number(values.amount ?? 0) - Number(values.returned ?? 0) || null };
+  },
+};
+
 /** In the order a screen lists them. */
-export const DECISION_STEPS: readonly Rule[] = [end, merge, extend, tell, feedback, reopen];
+export const DECISION_STEPS: readonly Rule[] = [end, merge, extend, tell, feedback, reopen, rewarded];

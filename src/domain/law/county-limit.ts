@@ -34,6 +34,8 @@ export const COUNTY_LIMITS = [
     days: 15,
     owes: 'agency',
   },
+  { id: 'COUNTY-REWARD', label: ['奖励审批', 'Reward to be decided'], days: 30, owes: 'head' },
+  { id: 'COUNTY-CLAIM', label: ['奖励待领取', 'Reward to be picked up'], days: 180, owes: 'party' },
   { id: 'COUNTY-CASE', label: ['案件长期未结提示', 'Case without result'], days: 180, owes: 'agency' },
 ] as const satisfies readonly CountyLimit[];
 

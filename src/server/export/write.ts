@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { regionOf } from '../../domain/kernel/region.ts';
-import { KINDS } from '../../domain/kind.ts';
+import { EVERY_KIND } from '../../domain/kind.ts';
 import { listAccounts } from '../account/index.ts';
 import { type App, instant } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
@@ -64,7 +64,7 @@ async function* linesOf(app: App, tx: Tx, county: string): AsyncGenerator<Line> 
   for (const { size, root, at, key_id, signature } of await listHeads(tx, county))
     yield { is: 'head', county, size, root: root.toString('hex'), at, keyId: key_id, signature };
   yield* rowLines(tx, county);
-  for (const kind of KINDS)
+  for (const kind of EVERY_KIND)
     for await (const record of streamRecords(tx, county, kind, CHUNK)) yield { is: 'record', ...record };
 }
 

@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/kernel/outcome.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { checkValues } from '../../domain/kernel/values.ts';
+import { isRegistered } from '../../domain/kind.ts';
 import { findRecords } from '../record/index.ts';
 import {
   CHUNK,
@@ -36,7 +37,7 @@ export async function settleSheet(
     if (wait) await wait;
   }
   await loadRecords(kind, rows, records, context);
-  const allowed = mayWrite(context.acting.actor, kind);
+  const allowed = mayWrite(context.acting.actor, kind) && isRegistered(kind);
   if (!allowed)
     tellSheet(
       sheet,

@@ -3,7 +3,7 @@ import { appendLeaf, type Frontier, rootOf } from '../../domain/journal/merkle.t
 import { headMessage, hexOf } from '../../domain/journal/row.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Values } from '../../domain/kernel/record.ts';
-import { getKind, KINDS } from '../../domain/kind.ts';
+import { EVERY_KIND, getKind } from '../../domain/kind.ts';
 import { PROCEDURES } from '../../domain/procedure.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
@@ -186,7 +186,7 @@ function stateOf({ version, no, withdrawn, values, by }: State): string | null {
 /** Each record must be what its last journal row left. */
 async function verifyRecords(app: Moment, county: string, faults: Fault[]): Promise<number> {
   let records = 0;
-  for (const kind of KINDS) {
+  for (const kind of EVERY_KIND) {
     const latest = new Map((await listLatest(app.db, county, kind.name)).map((row) => [row.id, row]));
     for await (const record of streamRecords(app.db, county, kind)) {
       records += 1;

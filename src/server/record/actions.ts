@@ -7,7 +7,7 @@ import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { checkValues } from '../../domain/kernel/values.ts';
-import { findKind } from '../../domain/kind.ts';
+import { findKind, isRegistered } from '../../domain/kind.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
 import { followReleases, holdNamedSeizures } from '../custody/index.ts';
@@ -28,6 +28,11 @@ function kindFor(acting: Acting, name: string, values?: Values): Outcome<Kind> {
   const kind = findKind(name);
   if (!kind) return refuse('record.missing', [`没有“${name}”这种记录`, `There is no kind of record ${name}`]);
   if (!mayWrite(acting.actor, kind, values)) return denied(kind);
+  if (!isRegistered(kind))
+    return refuse('record.ownDoor', [
+      `“${kind.label[0]}”只能在它自己的页面办理，不能直接登记或修改`,
+      `${kind.label[1]} records are made and moved on their own page, not written directly`,
+    ]);
   return ok(kind);
 }
 

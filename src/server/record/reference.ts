@@ -3,7 +3,7 @@
 import type { Refusal } from '../../domain/kernel/outcome.ts';
 import type { Field, Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
-import { getKind, KINDS } from '../../domain/kind.ts';
+import { EVERY_KIND, getKind } from '../../domain/kind.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findRecords } from './store.ts';
 
@@ -116,7 +116,7 @@ export function checkReferences(
 
 /** Every field of every kind that can refer to a record of `kind`. */
 export function referrersOf(kind: Kind): { kind: Kind; name: string; field: Field }[] {
-  return KINDS.flatMap((other) =>
+  return EVERY_KIND.flatMap((other) =>
     Object.entries(other.fields)
       .filter(([, field]) => (field.type === 'ref' || field.type === 'refs') && field.kind === kind.name)
       .map(([name, field]) => ({ kind: other, name, field })),

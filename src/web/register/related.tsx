@@ -5,7 +5,7 @@ import { useCall } from '../../client/query.ts';
 import { useSession } from '../../client/session.tsx';
 import { mayRead } from '../../domain/access/access.ts';
 import type { Kind } from '../../domain/kernel/record.ts';
-import { KINDS } from '../../domain/kind.ts';
+import { EVERY_KIND } from '../../domain/kind.ts';
 
 interface Referrer {
   readonly kind: Kind;
@@ -16,7 +16,7 @@ interface Referrer {
 const MOST = 12;
 
 function referrersOf(kind: Kind): Referrer[] {
-  return KINDS.flatMap((other) =>
+  return EVERY_KIND.flatMap((other) =>
     Object.entries(other.fields).flatMap(([name, field]) =>
       (field.type === 'ref' || field.type === 'refs') && field.kind === kind.name
         ? [{ kind: other, field: name }]
