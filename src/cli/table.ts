@@ -7,6 +7,7 @@ import { figuresCommand } from './figures.ts';
 import { importCommand, templateCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lawCommands } from './law.ts';
+import { opinionCommands } from './opinion.ts';
 import { reportCommands } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { userCommands } from './user.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   ...userCommands,
   templateCommand,
   importCommand,
+  ...opinionCommands,
   figuresCommand,
   ...reportCommands,
   ...lawCommands,

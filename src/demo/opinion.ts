@@ -46,7 +46,7 @@ export function demoPosts(today: string): DemoPosts {
   const posts: (PostDraft & { id: string })[] = [];
   const put = (text: string) => {
     const platform = dice.pick(PLATFORMS);
-    const day = addDays(today, -dice.int(0, 40));
+    const day = addDays(today, -dice.int(1, 40));
     const time = `${String(dice.int(0, 9)).padStart(2, '0')}:${String(dice.int(10, 59))}`;
     const host = HOSTS[platform];
     posts.push({

@@ -93,7 +93,7 @@ const PATTERNS: readonly { word: string; points: number; pattern: RegExp }[] = [
   },
   { word: '手机号', points: 5, pattern: /(?<!\d)1[3-9]\d{9}(?!\d)/g },
   {
-    word: '出、收、转',
+    word: '出·收·转',
     points: 5,
     pattern: /(?:^|\n)(?:低价|诚心|诚|长期|大量|自家)?(?:出|收|转)(?![租门差发去来现生国版行口入站院售购])/g,
   },

@@ -34,7 +34,7 @@ export function LexiconPage() {
       <div className="page-head">
         <h2>{text('lexicon.title')}</h2>
       </div>
-      <p className="sub">{text('lexicon.hint')}</p>
+      <p className="sub opinion-page-hint">{text('lexicon.hint')}</p>
       <Outdated />
       <OwnWords rows={rows} setRows={setRows} />
       <Try />
