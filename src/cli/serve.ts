@@ -61,6 +61,7 @@ async function serve(call: Call): Promise<number> {
   const { createServer } = await import('../server/http/index.ts');
   const { startBackups } = await import('../server/backup/index.ts');
   const { ensureDemo } = await import('../server/demo.ts');
+  const { startTipSweeper } = await import('../server/tip-sweeper.ts');
   const { listCounties } = await import('../server/journal/index.ts');
   const { dataDir, databaseUrl, speaker } = call;
   const wanted = portOf(call);
@@ -77,11 +78,13 @@ async function serve(call: Call): Promise<number> {
     if (call.flag('demo')) await ensureDemo(house.app, log);
     const server = await createServer({ app: house.app, folder: path.join(dataDir, 'import'), log: false });
     const address = await listen(server, call, wanted);
+    const stopSweeper = startTipSweeper(house.app, (error) => log(`tips: ${(error as Error).message}`));
     const stopBackups = backups ? startBackups({ url: house.url, dataDir, log }) : async () => {};
     speaker.line(`\n守野 Shouye  ${address}  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
     await greet(call, (await listCounties(house.app.db)).length === 0);
     await signalled();
     await server.close();
+    await stopSweeper();
     await stopBackups();
     return EXIT.ok;
   } finally {
@@ -95,6 +98,9 @@ async function greet(call: Call, empty: boolean): Promise<void> {
     const { DEMO_ACCOUNTS, DEMO_PASSWORD } = await import('../server/demo.ts');
     speaker.line(`演示账号，密码均为 ${DEMO_PASSWORD} / demo accounts, all with password ${DEMO_PASSWORD}:`);
     for (const account of DEMO_ACCOUNTS) speaker.line(`  ${account.login.padEnd(10)} ${account.name}`);
+    const { DEMO_PASSPHRASE, DEMO_RECEIPT } = await import('../server/demo-tip.ts');
+    speaker.line(`举报网页 /portal/990101，演示回执 / the portal, with a demo receipt: ${DEMO_RECEIPT}`);
+    speaker.line(`保管口令（leader、reviewer）/ keepers' passphrase: ${DEMO_PASSPHRASE}`);
   } else if (empty)
     speaker.line(
       '还没有县和账号，请另开终端运行 shouye init / no county yet: run `shouye init` in another terminal',

@@ -12,6 +12,7 @@ import { findByLogin, hashPassword, insertAccount, toActor } from './account/ind
 import type { Acting } from './acting.ts';
 import { runAction } from './action/index.ts';
 import { type App, instant, newId } from './app.ts';
+import { loadTips } from './demo-tip.ts';
 import { sealAll } from './journal/index.ts';
 import { keepOriginal } from './opinion/index.ts';
 import { countRecords, createRecords, type Draft, numberDrafts } from './record/index.ts';
@@ -61,6 +62,12 @@ export async function ensureDemo(app: App, tell: (line: string) => void): Promis
     await takeSteps(app, steps);
     await writeSummaries(app, clerk, records);
     await collectPosts(app, clerk, records);
+    const told = records.filter(({ kind, values }) => kind === 'clue' && values.source === 'tip');
+    await loadTips(
+      app,
+      clerk,
+      told.map(({ id }) => id),
+    );
   }
   for (const seed of SEEDS) if (await isEmpty(app, seed.county)) await loadSeed(app, seed);
   await sealAll(app);

@@ -7,14 +7,12 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../../src/domain/access/access.ts';
-import { portalActor } from '../../src/domain/access/access.ts';
 import { insertAccount } from '../../src/server/account/index.ts';
-import { runAction } from '../../src/server/action/index.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { createServer } from '../../src/server/http/server.ts';
 import { sealAll } from '../../src/server/journal/index.ts';
 import { verifyCounty } from '../../src/server/proof/index.ts';
-import { sweepTips } from '../../src/server/tip/index.ts';
+import { sweepAllTips } from '../../src/server/tip-sweeper.ts';
 import { CONTENT, Phone } from '../support/citizen.ts';
 import { act, actorOf, anId, COUNTY, codeOf, must, type Office, openOffice } from '../support/office.ts';
 
@@ -238,7 +236,7 @@ describe('opening an identity', () => {
     must(await ask('a', A, late));
     later += 25 * 3_600_000;
     expect(codeOf(await grant(late, 'b', WORDS.b))).toBe('tip.opening');
-    await sweepTips(app, runAs);
+    await sweepAllTips(app);
     const row = await app.db
       .selectFrom('tip_opening')
       .selectAll()
@@ -269,20 +267,12 @@ describe('opening an identity', () => {
   });
 });
 
-const runAs = (county: string, kind: 'tip.erase', body: { tip: string }) =>
-  runAction(app, portalActor(county), county, {
-    id: anId(),
-    kind,
-    at: new Date(app.now()).toISOString(),
-    body,
-  });
-
 describe('when the time is over', () => {
   it('no person can erase, and nothing is erased before', async () => {
     expect(codeOf(await act(app, 'tip.erase', { tip: tip.id }, as('a')))).toBe('access.denied');
     must(await act(app, 'tip.triage', { tip: tip.id, to: 'aside', note: '地点不在本县，已转邻县' }, as('c')));
     later += 89 * 86_400_000;
-    expect(await sweepTips(app, runAs)).toBe(0);
+    expect(await sweepAllTips(app)).toBe(0);
   });
 
   it('identity and original are gone from database and disk, the journal proves it, the receipt still opens', async () => {
@@ -303,8 +293,8 @@ describe('when the time is over', () => {
     const there = await loot();
     for (const needle of Object.values(needles)) expect(there.includes(needle)).toBe(true);
     later += 2 * 86_400_000;
-    expect(await sweepTips(app, runAs)).toBe(1);
-    expect(await sweepTips(app, runAs)).toBe(0);
+    expect(await sweepAllTips(app)).toBe(1);
+    expect(await sweepAllTips(app)).toBe(0);
     const left = await loot();
     for (const [what, needle] of Object.entries(needles)) expect(left.includes(needle), what).toBe(false);
     const proof = await app.db
@@ -336,9 +326,9 @@ describe('when the time is over', () => {
     const { id } = await phone.hand();
     must(await act(app, 'tip.triage', { tip: id, to: 'new' }, as('c')));
     later += 40 * 86_400_000;
-    expect(await sweepTips(app, runAs)).toBe(0); // no outcome yet
+    expect(await sweepAllTips(app)).toBe(0); // no outcome yet
     await sql`update clue set result = 'handled', result_day = ${new Date(app.now() - 31 * 86_400_000).toISOString().slice(0, 10)}
       where id = (select clue from tip where id = ${id})`.execute(app.db);
-    expect(await sweepTips(app, runAs)).toBe(1);
+    expect(await sweepAllTips(app)).toBe(1);
   });
 });

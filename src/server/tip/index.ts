@@ -10,6 +10,7 @@ export {
   prepareEnrol,
   prepareReplace,
   replaceKeeper,
+  sealFor,
   sealingKey,
 } from './keeper.ts';
 export { openOriginal, prepareTriage, replyToTip, triageTip } from './office.ts';

@@ -4,7 +4,9 @@ import { hashRaw } from '@node-rs/argon2';
 import type { ActionBody } from '../../contract/action.ts';
 import { has } from '../../domain/access/access.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
+import { identityInfo } from '../../domain/tip/hpke.ts';
 import { joinShares, type Share, splitSecret } from '../../domain/tip/share.ts';
+import type { TipIdentity } from '../../domain/tip/tip.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { type App, instant } from '../app.ts';
 import type { Db, Tx } from '../db/connection.ts';
@@ -237,4 +239,17 @@ export async function keyView(db: Db, county: string) {
 export async function sealingKey(db: Db, county: string): Promise<{ id: string; publicKey: string } | null> {
   const key = await findCountyKey(db, county);
   return key ? { id: key.id, publicKey: key.public.toString('base64') } : null;
+}
+
+/** An identity sealed as a browser seals it, or null without a key; for data that does not come from a browser. */
+export async function sealFor(
+  app: App,
+  county: string,
+  tip: string,
+  identity: TipIdentity,
+): Promise<{ key: string; sealed: string } | null> {
+  const key = await findCountyKey(app.db, county);
+  if (!key) return null;
+  const plain = Buffer.from(JSON.stringify(identity), 'utf8');
+  return { key: key.id, sealed: sealTo(key.public, identityInfo(county, tip), plain).toString('base64') };
 }

@@ -1,7 +1,6 @@
 // What is erased when its time is over, and how is that proven?
 import { createHash } from 'node:crypto';
 import type { ActionBody } from '../../contract/action.ts';
-import { portalActor } from '../../domain/access/access.ts';
 import { addDays, dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import type { Acting, Effect } from '../acting.ts';
@@ -117,6 +116,3 @@ export async function sweepTips(app: App, run: Run): Promise<number> {
   if (app.dataDir) await sweepUploads(app);
   return erased;
 }
-
-/** The house itself, acting in a county. */
-export const sweeper = portalActor;
