@@ -1,5 +1,5 @@
 // Which act is meant: by code, by the law's word or by the words officers use?
-import type { Label } from '../kernel/label.ts';
+import { written } from './fact-circumstance.ts';
 import { type Term, termOf, VIOLATION_TYPES, type ViolationTypeCode } from './taxonomy.ts';
 
 /** Acts the criminal and penalty articles name. `aliases` are whole words; longer wording goes by `FORMS` below. */
@@ -215,7 +215,7 @@ export interface ReadAct {
 
 /** The acts a text states; none when it is not understood. A text that denies (未出售) is not understood. */
 export function readAct(text: string): ReadAct {
-  const plain = text.normalize('NFKC').trim();
+  const plain = written(text);
   const exact = termOf<Term & { readonly code: ActCode }>(ACTS, plain);
   if (exact !== undefined) return { statements: [[exact.code]], hints: [] };
   const violation = termOf<Term & { readonly code: ViolationTypeCode }>(VIOLATION_TYPES, plain);
@@ -243,8 +243,4 @@ function byForm(text: string): ReadAct {
     for (const hint of form.hints ?? []) hints.add(hint);
   }
   return { statements, hints: [...hints] };
-}
-
-export function actLabel(code: ActCode): Label {
-  return ACTS.find((a) => a.code === code)?.label ?? [code, code];
 }

@@ -357,7 +357,7 @@ export const CIRCUMSTANCES = [
     yes: /(?:相对|酌定|决定)?不起诉|免予刑事处罚|不予立案|退回行政/,
   },
   { code: 'selfUse', label: ['自用', 'For own use'], yes: /(?:供)?自用/ },
-  { code: 'corrected', label: ['及时改正', 'Put right in time'], yes: /(?:已)?(?:及时|主动)?改正/ },
+  { code: 'corrected', label: ['及时改正', 'Put right in time'], yes: /(?:已经?|及时|主动)+(?:予以)?改正/ },
   {
     code: 'online',
     label: ['通过互联网', 'Online'],
@@ -374,14 +374,25 @@ export interface Stated {
   readonly state: Exclude<State, 'unknown'>;
 }
 
+/** Full width or half, one writing for the patterns: Chinese punctuation, other signs half width. */
+export function written(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(',', '，')
+    .replaceAll(';', '；')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .trim();
+}
+
 /** Everything a text states; empty when it is not understood. */
 export function readCircumstance(text: string): readonly Stated[] {
-  const plain = text.normalize('NFKC').trim();
+  const plain = written(text);
   const word = plain.toLowerCase();
   const exact = TABLE.find(
     (c) =>
       c.code.toLowerCase() === word ||
-      c.label[0] === plain ||
+      written(c.label[0]) === plain ||
       (c.aliases ?? []).some((a) => a.toLowerCase() === word),
   );
   if (exact !== undefined) return [{ code: exact.code, state: 'yes' }];
@@ -399,10 +410,6 @@ export function readCircumstance(text: string): readonly Stated[] {
     }
   }
   return found;
-}
-
-export function circumstanceLabel(code: CircumstanceCode): Label {
-  return TABLE.find((c) => c.code === code)?.label ?? [code, code];
 }
 
 /** The code named exactly, for facts given as {code: true|false}. */

@@ -21,6 +21,8 @@ export interface Desk {
   readonly notUnderstood: string[];
   readonly notes: string[];
   readonly circumstances: Map<CircumstanceCode, State>;
+  /** Tools and methods told among the circumstances. */
+  readonly methods: string[];
 }
 
 /** Yes and no of one circumstance cannot both stand: told, and then unknown. */
@@ -101,7 +103,7 @@ export function texts(
     const where = Array.isArray(raw) ? `${at}[${i}]` : at;
     const word = isRecord(entry) ? (entry.code ?? entry.type ?? entry.name ?? entry.text) : entry;
     if (typeof word === 'string' && word.length <= MOST_TEXT)
-      return word.trim() === '' ? [] : [[word.trim(), where] as const];
+      return UNKNOWN.test(word.trim()) ? [] : [[word.trim(), where] as const];
     if (word === true) return [['是', where] as const];
     desk.refusals.push(wrong(where, '应是文字', 'A text is needed here'));
     return [];

@@ -21,13 +21,35 @@ export interface MethodContext {
   readonly localBans: readonly string[];
 }
 
+/** 电、毒、炸 (法释〔2022〕12号第3条). */
+const DESTRUCTIVE = new Set(['electric', 'poison', 'explosive']);
 const FOR_SCIENCE = new Set(['birdNet', 'netting', 'electronicLure']);
+
+/** 猎夹和弹弓 names two; each is judged by itself. */
+export function methodParts(text: string): readonly string[] {
+  if (termOf(TOOLS, text) !== undefined) return [text];
+  const parts = text
+    .split(/[、，,；;/+]|以及|和|及|与/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 && parts.every(isMethod) ? parts : [text];
+}
+
+const ELECTRIC_FISHING = /电(?:鱼|捕)|毒鱼|炸鱼/;
 
 export function readMethod(text: string, context: MethodContext): Method {
   const plain = text.normalize('NFKC').trim();
   if (BARE.test(plain) || NEGATED.test(plain))
     return { text, banned: 'no', reason: `“${text}”不属禁用的工具、方法`, missing: [] };
   const tools = toolsIn(plain);
+  if (tools.length === 0 && ELECTRIC_FISHING.test(plain))
+    return {
+      text,
+      banned: 'yes',
+      destructive: true,
+      reason: `${text}为严重破坏渔业资源的禁用方法（${cite('interpretation', 3, 1)}）`,
+      missing: [],
+    };
   if (tools.length === 0)
     return {
       text,
@@ -38,7 +60,8 @@ export function readMethod(text: string, context: MethodContext): Method {
   const judged = tools.map((tool) => judge(text, tool, context));
   const first = judged[0]!;
   // Part of a longer word may be another thing: 机关陷阱捕鸟笼 holds both a pitfall and a cage.
-  if (judged.every((j) => j.banned === first.banned)) return first;
+  const destructive = tools.some((tool) => DESTRUCTIVE.has(tool.code));
+  if (judged.every((j) => j.banned === first.banned)) return destructive ? { ...first, destructive } : first;
   return (
     judged.find((j) => j.banned === 'unknown') ?? {
       text,
@@ -51,7 +74,7 @@ export function readMethod(text: string, context: MethodContext): Method {
 
 /** Whether `text` names a tool or method of the table at all. */
 export function isMethod(text: string): boolean {
-  return BARE.test(text) || toolsIn(text.normalize('NFKC').trim()).length > 0;
+  return BARE.test(text) || ELECTRIC_FISHING.test(text) || toolsIn(text.normalize('NFKC').trim()).length > 0;
 }
 
 function toolsIn(plain: string): readonly ToolType[] {

@@ -18,7 +18,7 @@ import {
   wrong,
 } from './fact-desk.ts';
 import { readActs, readAnimalList } from './fact-done.ts';
-import { anyBanned, isMethod, readMethod } from './fact-method.ts';
+import { anyBanned, isMethod, methodParts, readMethod } from './fact-method.ts';
 import { readPermit } from './fact-permit.ts';
 import { readPriors } from './fact-prior.ts';
 import type { State } from './fact-state.ts';
@@ -70,7 +70,7 @@ const IDLE = new Set([
 
 /** Facts of an assessment from parsed JSON. Never throws; all that is wrong is told at once, with its place. */
 export function readFacts(json: unknown, more: ReadMore = {}): Outcome<Facts> {
-  const desk: Desk = { refusals: [], notUnderstood: [], notes: [], circumstances: new Map() };
+  const desk: Desk = { refusals: [], notUnderstood: [], notes: [], circumstances: new Map(), methods: [] };
   if (!isRecord(json))
     return { ok: false, refusals: [wrong('$', '应是一个对象（{…}）', 'An object ({…}) is needed')] };
   const get = (key: Key) => pick(desk, json, key, '');
@@ -80,7 +80,7 @@ export function readFacts(json: unknown, more: ReadMore = {}): Outcome<Facts> {
   readPurpose(desk, get('purpose'));
   readAge(desk, get('age'));
   const banned = readState(desk, get('bannedMethod'), 'bannedMethod');
-  const methods = readMethods(desk, [...toolsOf(acts), ...listOf(get('methods'))], more);
+  const methods = readMethods(desk, [...toolsOf(acts), ...desk.methods, ...listOf(get('methods'))], more);
   const days = readDays(desk, get('day'), get('from'), get('until'), more.today);
   const area = readBan(desk, get('banArea'), 'banArea', days.day);
   const period = readBan(desk, get('banPeriod'), 'banPeriod', days.day);
@@ -137,7 +137,10 @@ function readCircumstances(desk: Desk, raw: unknown, at: string): void {
 function readOneCircumstance(desk: Desk, text: string, where: string): void {
   const stated = readCircumstance(text);
   for (const { code, state } of stated) say(desk, code, state);
-  if (stated.length === 0) desk.notUnderstood.push(`${where}：“${text}”`);
+  if (stated.length > 0) return;
+  // 使用头灯 among the circumstances is a method.
+  if (isMethod(text)) desk.methods.push(text);
+  else desk.notUnderstood.push(`${where}：“${text}”`);
 }
 
 function readPurpose(desk: Desk, raw: unknown): void {
@@ -179,10 +182,12 @@ function readMethods(desk: Desk, raw: unknown, more: ReadMore) {
     plantProtection: has('plantProtection'),
     localBans: more.localBans ?? [],
   };
-  return texts(desk, raw, 'methods').map(([text, where]) => {
-    if (!isMethod(text)) desk.notUnderstood.push(`${where}：“${text}”`);
-    return readMethod(text, context);
-  });
+  return texts(desk, raw, 'methods').flatMap(([whole, where]) =>
+    methodParts(whole).map((text) => {
+      if (!isMethod(text)) desk.notUnderstood.push(`${where}：“${text}”`);
+      return readMethod(text, context);
+    }),
+  );
 }
 
 function readPlace(desk: Desk, raw: unknown): string | null {

@@ -59,10 +59,6 @@ export function stateOf(value: boolean | undefined): State {
   return value === undefined ? 'unknown' : value ? 'yes' : 'no';
 }
 
-export function anyOf(states: readonly State[]): State {
-  return states.reduce(either, 'no');
-}
-
 /** The state, what it rests on, and exactly the unknown facts that could turn it. */
 export function find(condition: Condition): Finding {
   const state = evaluate(condition);

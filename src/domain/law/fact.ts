@@ -36,6 +36,8 @@ export interface Method {
   readonly text: string;
   /** Whether its use is banned where known: exact row of the table of tools. */
   readonly banned: State;
+  /** Electricity, poison or explosives: what art. 3 singles out in fishing. */
+  readonly destructive?: boolean;
   readonly reason: string;
   readonly missing: readonly string[];
 }

@@ -36,11 +36,12 @@ export function judgeFishing(c: Case, offence: Offence): OffenceFinding {
   const value = withUnstated(c, sumOf([...c.subjects.map(fishShare), ...priors]));
   const mass = massOf(c);
   const item = (n: number) => `${offence.interpretation}第${n}项`;
-  const electro = has(facts, 'electroPoisonBlast') === 'yes';
+  const electro =
+    has(facts, 'electroPoisonBlast') === 'yes' || facts.methods.some((m) => m.destructive === true);
   const method = electro
     ? leaf('method', 'yes', `使用电鱼、毒鱼、炸鱼等严重破坏渔业资源的禁用方法（${offence.interpretation}）`)
     : methodLeaf(facts);
-  const severe = electro ? method : leaf('electro', 'no', '未载明使用电鱼、毒鱼、炸鱼等方法');
+  const severe = electro ? method : destructiveLeaf(method.state, item(3));
   const [area, period] = [areaLeaf(facts), periodLeaf(facts)];
   const special = has(facts, 'fry') === 'yes' || inReserveWater(facts);
   return conclude(c, offence, {
@@ -79,6 +80,15 @@ export function judgeFishing(c: Case, offence: Offence): OffenceFinding {
       ...priors.map((p) => p.reason),
     ],
   });
+}
+
+/** A banned tool that is not said to be electricity, poison or explosives may still be as destructive (等). */
+function destructiveLeaf(method: State, article: string): Condition {
+  const state = method === 'no' ? 'no' : 'unknown';
+  const reason = state === 'no' ? '未使用禁用的方法、工具' : '是否使用电鱼、毒鱼、炸鱼等方法未载明';
+  return leaf('electro', state, `${reason}（${article}）`, [
+    `methods：是否使用电鱼、毒鱼、炸鱼等严重破坏渔业资源的方法、工具（${article}）`,
+  ]);
 }
 
 /** Common fish are on no list we hold: a price said of them is their value (法释〔2022〕12号第15条第2项). */
