@@ -126,24 +126,26 @@ export const notCriminal: Need = fact(
   ],
 );
 
-/** 行政处罚法42: at least two, none of them recused. */
-export const twoOfficers: Check = ({ step, progress }) => {
-  const officers = (step.values.officers ?? []) as readonly string[];
-  const refusals: Refusal[] = [];
-  if (officers.length < 2)
-    refusals.push(
-      wrong('officers', ['执法人员不得少于两人', 'At least two officers are needed'], '行政处罚法第42条'),
-    );
-  if (officers.some((person) => progress.facts.recused.includes(person)))
-    refusals.push(
-      wrong(
-        'officers',
-        ['已决定回避的人员不能参加', 'An officer recused may not take part'],
-        '行政处罚法第43条',
-      ),
-    );
-  return refusals;
-};
+/** At least two officers by this article, none of them recused. */
+export function atLeastTwo(article: string): Check {
+  return ({ step, progress }) => {
+    const officers = (step.values.officers ?? []) as readonly string[];
+    const refusals: Refusal[] = [];
+    if (officers.length < 2)
+      refusals.push(wrong('officers', ['执法人员不得少于两人', 'At least two officers are needed'], article));
+    if (officers.some((person) => progress.facts.recused.includes(person)))
+      refusals.push(
+        wrong(
+          'officers',
+          ['已决定回避的人员不能参加', 'An officer recused may not take part'],
+          '行政处罚法第43条',
+        ),
+      );
+    return refusals;
+  };
+}
+
+export const twoOfficers: Check = atLeastTwo('行政处罚法第42条');
 
 /** Those of `values.officers` join the officers of the case. */
 export function withOfficers(facts: CaseFacts, values: Values): readonly string[] {

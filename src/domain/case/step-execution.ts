@@ -319,6 +319,7 @@ export const EXECUTION_STEPS: readonly Rule[] = [
     apply: (facts, { values }) => ({
       ...facts,
       contest: null,
+      published: facts.published || values.published === 'yes',
       fine: values.result === 'changed' && typeof values.fine === 'number' ? values.fine : facts.fine,
     }),
   },
@@ -339,9 +340,10 @@ export const EXECUTION_STEPS: readonly Rule[] = [
     starts: ['APL-60', { deadline: 'APL-48', when: { published: 'yes' } }],
     sets: () => ({ outcome: null }),
     // A case the police had returned goes on as an administrative one.
-    apply: (facts, { on }, record) => ({
+    apply: (facts, { on, values }, record) => ({
       ...facts,
       ...UNDECIDED,
+      published: facts.published || values.published === 'yes',
       downgraded: record.track === 'criminal' ? on : facts.downgraded,
     }),
   },

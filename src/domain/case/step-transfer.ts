@@ -3,6 +3,7 @@ import type { Refusal } from '../kernel/outcome.ts';
 import type { StepTaken } from '../kernel/procedure.ts';
 import {
   active,
+  atLeastTwo,
   choice,
   DOC_NO,
   DOC_NO_DUE,
@@ -13,7 +14,6 @@ import {
   REASON,
   type Rule,
   textOf,
-  twoOfficers,
   withOfficers,
   words,
   wrong,
@@ -78,7 +78,7 @@ export const TRANSFER_STEPS: readonly Rule[] = [
       report: words(['核实情况与移送意见', 'Findings and proposal']),
     },
     needs: active,
-    check: twoOfficers,
+    check: atLeastTwo('移送规定第5条第1款'),
     starts: ['TR-5a'],
     apply: (facts, { on, values }) => ({
       ...facts,
