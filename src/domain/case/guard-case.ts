@@ -169,8 +169,8 @@ export const CASE_GUARDS: readonly Guard<CaseSubject>[] = [
     find: (subject, today) => {
       const { end, record } = subject;
       if (!end || textIn(record, 'outcome') !== null) return undefined;
-      const on = textIn(record, 'closedOn') ?? today;
-      return { since: on, cause: causeOf(on), owes: officerOf(subject) };
+      const on = textIn(record, 'closedOn');
+      return { since: on ?? today, cause: causeOf(subject.status, on), owes: officerOf(subject) };
     },
   }),
   guard({
