@@ -202,6 +202,7 @@ export const reportSentence = z.object({
   hidden: z.boolean(),
   edited: z.boolean(),
   origin: z.enum(['outline', 'proposal', 'added']),
+  fixed: z.literal(true).optional(),
   inlines: z.array(z.unknown()),
 });
 

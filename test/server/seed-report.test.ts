@@ -168,7 +168,12 @@ it('leaves no digit of its own in the redacted A, and in B only what the seed sh
 
 it('blanks in C the names of county and city and nothing else', () => {
   const { view } = of('C');
-  const open = plainText(view.document).replaceAll('示范县', 'XX县').replaceAll('示范市', 'XX市');
+  // Alarms are for the superiors: the published edition has neither them nor their heading.
+  const blocks = view.document.blocks.filter((block) => !(block.b === 'para' && block.internal));
+  const told = blocks.at(-1)?.b === 'heading' ? blocks.slice(0, -1) : blocks;
+  const open = plainText({ ...view.document, blocks: told })
+    .replaceAll('示范县', 'XX县')
+    .replaceAll('示范市', 'XX市');
   expect(plainText(redact(view.document, view.redaction))).toBe(open);
 });
 

@@ -30,6 +30,8 @@ export interface ComposedSentence {
   /** Its last mark; `inlines` go without it. */
   readonly end: string;
   readonly inlines: readonly Inline[];
+  /** Neither reworded nor hidden. */
+  readonly fixed?: true;
 }
 
 export interface ComposedSection {
@@ -142,6 +144,7 @@ function saidOf(saying: Saying, sentence: Sentence): ComposedSentence[] {
       opens: sentence.opens ?? false,
       end: sentence.end ?? '。',
       inlines: merged([...lead, ...joined]),
+      ...(sentence.fixed ? { fixed: sentence.fixed } : {}),
     },
   ];
 }

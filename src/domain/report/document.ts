@@ -27,6 +27,8 @@ export interface Heading {
 export interface Para {
   readonly b: 'para';
   readonly inlines: readonly Inline[];
+  /** For the superiors, not for publication: alarms and who owes what. */
+  readonly internal?: true;
 }
 export interface Table {
   readonly b: 'table';

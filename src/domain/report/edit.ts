@@ -8,6 +8,7 @@ import {
   type Document,
   type Inline,
   inlineText,
+  type Para,
   type RedHead,
 } from './document.ts';
 import type { RedactionPolicy } from './outline.ts';
@@ -107,7 +108,7 @@ function editSection(
   return {
     ...section,
     title: edits.headings?.[section.id] ?? section.title,
-    hidden: hidden.has(section.id),
+    hidden: hidden.has(section.id) && !sentences.some((sentence) => sentence.fixed),
     sentences,
   };
 }
@@ -134,6 +135,7 @@ function editSentence(
   origin: EditedSentence['origin'],
   lost: Set<string>,
 ): EditedSentence {
+  if (sentence.fixed) return { ...sentence, hidden: false, edited: false, origin };
   const hidden = edits.hidden?.includes(sentence.id) ?? false;
   const words = edits.words?.[sentence.id];
   if (!words) return { ...sentence, hidden, edited: false, origin };
@@ -258,7 +260,7 @@ function shows(sections: readonly EditedSection[], at: number): boolean {
 }
 
 function paragraphs(sentences: readonly EditedSentence[]): Block[] {
-  const paras: Inline[][] = [];
+  const paras: Para[] = [];
   sentences.forEach((sentence, i) => {
     const run = runOf(sentences, i);
     const lead: Inline[] =
@@ -269,10 +271,13 @@ function paragraphs(sentences: readonly EditedSentence[]): Block[] {
     const end = ending(sentence, sentence.ordinal && !last ? '；' : sentence.end);
     const said = merged([...lead, ...sentence.inlines, { t: 'text', text: end }]);
     // What an officer added is a paragraph of its own: the next sentence does not run on behind it.
-    if (i === 0 || sentence.opens || sentences[i - 1]?.origin === 'added') paras.push(said);
-    else paras[paras.length - 1] = merged([...(paras.at(-1) ?? []), ...said]);
+    const before = sentences[i - 1];
+    const open = paras.at(-1);
+    if (!open || sentence.opens || before?.origin === 'added' || before?.fixed)
+      paras.push({ b: 'para', inlines: said, ...(sentence.fixed ? { internal: true } : {}) });
+    else paras[paras.length - 1] = { ...open, inlines: merged([...open.inlines, ...said]) };
   });
-  return paras.map((inlines) => ({ b: 'para', inlines }));
+  return paras;
 }
 
 /** The unbroken row of 一是…二是… a sentence stands in. */

@@ -351,6 +351,7 @@ export const LISTS = {
     say: text('content'),
     each: true,
   },
+  'alarm.texts': { label: ['警示及其答复', 'Alarms and their answers'], server: [] },
   'measure.texts': {
     label: ['登记的措施', 'Measures recorded'],
     figures: ['measure.total'],

@@ -183,7 +183,10 @@ export const OUTLINE_A: Outline = {
       title: ['存在的问题'],
       level: 1,
       takes: 'problem',
-      sentences: [{ id: 'A.problems.each', each: 'problem.texts', ordinal: true, clauses: [[ITEM]] }],
+      sentences: [
+        { id: 'A.problems.each', each: 'problem.texts', ordinal: true, clauses: [[ITEM]] },
+        { id: 'A.problems.alarms', each: 'alarm.texts', opens: true, clauses: [[ITEM]], fixed: true },
+      ],
     },
     {
       id: 'A.next',

@@ -193,7 +193,10 @@ export const OUTLINE_B: Outline = {
       title: ['存在的问题'],
       level: 1,
       takes: 'problem',
-      sentences: [{ id: 'B.problems.each', each: 'problem.texts', ordinal: true, clauses: [[ITEM]] }],
+      sentences: [
+        { id: 'B.problems.each', each: 'problem.texts', ordinal: true, clauses: [[ITEM]] },
+        { id: 'B.problems.alarms', each: 'alarm.texts', opens: true, clauses: [[ITEM]], fixed: true },
+      ],
     },
     {
       id: 'B.next',

@@ -244,7 +244,10 @@ export const OUTLINE_C: Outline = {
       title: ['存在的问题'],
       level: 1,
       takes: 'problem',
-      sentences: [{ id: 'C.problems.each', each: 'problem.texts', ordinal: true, clauses: [[ITEM]] }],
+      sentences: [
+        { id: 'C.problems.each', each: 'problem.texts', ordinal: true, clauses: [[ITEM]] },
+        { id: 'C.problems.alarms', each: 'alarm.texts', opens: true, clauses: [[ITEM]], fixed: true },
+      ],
     },
     {
       id: 'C.next',

@@ -71,6 +71,8 @@ export interface Sentence {
   readonly opens?: boolean;
   /** Once for each entry. */
   readonly each?: ListId;
+  /** Can be neither reworded nor hidden: what alarms and their answers say is not the editor's to leave out. */
+  readonly fixed?: true;
 }
 
 export interface Section {

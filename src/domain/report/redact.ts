@@ -29,7 +29,8 @@ export function blankDates(text: string, mark: string): string {
 /** `document` for publication: no links, no figure ids, no journal head, blanked as `redaction` says. */
 export function redact(document: Document, redaction: Redaction): Document {
   const say = (text: string) => redactText(text, redaction);
-  const blocks = (list: readonly Block[]): Block[] => list.map((block) => redactBlock(block, redaction));
+  const blocks = (list: readonly Block[]): Block[] =>
+    published(list).map((block) => redactBlock(block, redaction));
   const { footer: _footer, redHead, addressee, imprint, notes, ...rest } = document;
   return {
     ...rest,
@@ -61,6 +62,17 @@ export function redact(document: Document, redaction: Redaction): Document {
         }
       : {}),
   };
+}
+
+/** Without what is internal, and without the headings that then stand over nothing. */
+function published(blocks: readonly Block[]): Block[] {
+  const isInternal = (block: Block | undefined) => block?.b === 'para' && block.internal === true;
+  return blocks.filter((block, i) => {
+    if (isInternal(block)) return false;
+    if (block.b !== 'heading' || !isInternal(blocks[i + 1])) return true;
+    const after = blocks.slice(i + 1).find((next) => !isInternal(next));
+    return after !== undefined && !(after.b === 'heading' && after.level <= block.level);
+  });
 }
 
 /** Who signed and which copy it is are nobody's business outside. */

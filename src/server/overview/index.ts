@@ -46,6 +46,8 @@ export async function overview(db: Db, county: string, today: string, campaignId
     sweepOf(db, county, scope),
     listOwed(db, county, today, OWED_MAX),
   ]);
+  const alarms = await alarmed(db, county, today);
+  const rung = new Set(alarms.map(({ id }) => id));
   return {
     campaign: campaign ?? null,
     names: Object.fromEntries(campaign ? await namesFor(db, county, campaignKind, [campaign.values]) : []),
@@ -54,8 +56,10 @@ export async function overview(db: Db, county: string, today: string, campaignId
     lastYear,
     sweep,
     owed: [
-      ...(await alarmed(db, county, today)),
-      ...owed.map((row) => ({ ...row, label: labelOf(row.what), alarm: false })),
+      ...alarms,
+      ...owed
+        .filter(({ id, due }) => (due ?? today) >= today || !rung.has(id))
+        .map((row) => ({ ...row, label: labelOf(row.what), alarm: false })),
     ].map((row) => ({ ...row, days: row.due ? daysBetween(today, row.due) : 0 })),
   };
 }

@@ -12,6 +12,7 @@ import { askedBy, OUTLINES } from '../../domain/report/outlines.ts';
 import { plainRegion, wordsOf } from '../../domain/report/word.ts';
 import type { Db } from '../db/connection.ts';
 import { countFigures, figureRows } from '../figure/index.ts';
+import { listAlarms } from '../guard/index.ts';
 import { findRecords, namesFor } from '../record/index.ts';
 import { findSetting } from '../setting/index.ts';
 import type { ReportRow } from './store.ts';
@@ -25,6 +26,8 @@ interface Reading {
   readonly db: Db;
   readonly county: string;
   readonly scope: FigureScope;
+  /** Date of the document. */
+  readonly day: string;
   readonly figures: Readonly<Record<string, NumberFact>>;
   /** Records of a figure, read once. */
   readonly rows: Map<string, Promise<readonly RecordRow[]>>;
@@ -95,7 +98,7 @@ async function readPart(
   const figures: Record<string, NumberFact> = Object.fromEntries(
     counted.map(({ id, value, bound, records }) => [id, { value, bound, records }]),
   );
-  const reading: Reading = { db, county, scope, figures, rows: new Map() };
+  const reading: Reading = { db, county, scope, day, figures, rows: new Map() };
   const lists: Record<string, readonly Item[]> = {};
   for (const id of asked.lists) lists[id] = await readList(reading, id);
   const campaign = scope.campaign
@@ -141,6 +144,7 @@ const SERVED: Readonly<Record<string, Served>> = {
   'field.cyber': agenciesJoining,
   'field.police': agenciesJoining,
   'site.drone': sitesFlown,
+  'alarm.texts': alarmsTold,
 };
 
 /** Agencies named by joint actions, of the types the figures `joint.with.…` are about. */
@@ -154,6 +158,35 @@ async function agenciesJoining(reading: Reading, figures: readonly string[]): Pr
     .filter((agency) => types.includes(String(agency.values.agencyType)))
     .sort((a, b) => (a.no < b.no ? -1 : 1))
     .map((agency) => ({ key: agency.id, text: String(agency.values.name) }));
+}
+
+/** What may not pass silently within the scope: open, or answered by a reviewer with the reason given. */
+async function alarmsTold({ db, county, scope, day }: Reading): Promise<Item[]> {
+  const { campaign, from, until } = scope;
+  const alarms = await listAlarms(db, county, day, campaign ? { campaign } : { from, until });
+  const told = new Map<string, { label: string; who: string; nos: string[] }>();
+  const answered: Item[] = [];
+  for (const alarm of alarms) {
+    const { guard, id, no, who } = alarm;
+    const label = alarm.label[0];
+    if (alarm.answered) {
+      const reason = trimmed(alarm.answered.reason);
+      answered.push({ key: `${guard}.${id}`, text: `${no}${label}，审核人员已说明：${reason}` });
+      continue;
+    }
+    const key = `${guard}.${who}`;
+    const row = told.get(key) ?? { label, who, nos: [] };
+    told.set(key, { ...row, nos: [...row.nos, no] });
+  }
+  const open = [...told].map(([key, { label, nos, ...of }]) => ({
+    key,
+    text: `${nos.join('、')}${label}，尚未办结，由${of.who}负责`,
+  }));
+  return [...open, ...answered];
+}
+
+function trimmed(reason: string): string {
+  return reason.replace(/[。；，\s]+$/u, '');
 }
 
 /** Each site with its own area, as a part of the figure 无人机巡查面积. */

@@ -168,7 +168,7 @@ function PaperSentence(props: PaperProps & { readonly piece: Sentence }) {
   return (
     <SentenceBox
       sentence={piece}
-      editable={editable}
+      editable={editable && !piece.fixed}
       epoch={desk.epoch}
       chosen={chosen}
       active={sentence === piece.id}
