@@ -8,6 +8,7 @@ import { openHouse } from '../src/server/house.ts';
 import { printTable, tell } from './measure.ts';
 import { measureActions, measureVerify } from './part-action.ts';
 import { measureGrowth, measureLedger } from './part-ledger.ts';
+import { measureOpinion } from './part-opinion.ts';
 import { measureServing } from './part-serving.ts';
 import { measureWork } from './part-work.ts';
 
@@ -26,6 +27,7 @@ const SIZE = values.full
       perCounty: 10_000,
       growth: [1_000, 10_000, 100_000],
       cases: [10_000, 100_000, 1_000_000],
+      posts: [10_000, 100_000],
       rows: 50_000,
       seconds: 10,
       runs: 60,
@@ -36,6 +38,7 @@ const SIZE = values.full
       perCounty: 2_000,
       growth: [1_000, 10_000],
       cases: [1_000, 10_000],
+      posts: [2_000, 10_000],
       rows: 2_000,
       seconds: 2,
       runs: 20,
@@ -52,7 +55,7 @@ try {
     `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   );
   if (wants('serving')) await measureServing(join(folder, 'serving'), SIZE);
-  if (wants('ledger') || wants('action') || wants('work')) {
+  if (wants('ledger') || wants('action') || wants('work') || wants('opinion')) {
     const house = await openHouse({ dataDir: join(folder, 'ledger'), connections: 16 });
     try {
       await ensureDemo(house.app, () => {});
@@ -65,6 +68,7 @@ try {
         await measureGrowth(house.app, SIZE);
       }
       if (wants('work')) await measureWork(house.app, SIZE);
+      if (wants('opinion')) await measureOpinion(house.app, SIZE);
     } finally {
       await house.close();
     }
