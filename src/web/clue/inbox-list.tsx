@@ -73,7 +73,10 @@ function Wide(props: InboxListProps) {
   const at = useKeys(props);
   const here = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row under the keys is brought into view when it changes
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    // Nothing is handed back: newer browsers answer a scroll with a promise, which is no way to clean up.
+    here.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const all = rows.length > 0 && chosen !== undefined && rows.every((each) => chosen.includes(each.row.id));
   return (
     <table className="inbox-table">
