@@ -283,6 +283,13 @@ function notesOf(item: Animal, listed: Protection, domestic: boolean): readonly 
   return out;
 }
 
+/** Other wildlife valued by the method for want of a price: 必要时……参照 (法释〔2022〕12号第15条第2项). */
+export function pricesWanted(subjects: readonly Subject[]): readonly string[] {
+  return unique(
+    subjects.filter(({ line }) => line.by === 'method' && line.reference).map(({ item }) => item.name),
+  );
+}
+
 /** What a reader must still compare although the value counts: an unverified base. */
 export function unverifiedBase(subjects: readonly Subject[]): readonly string[] {
   return unique(

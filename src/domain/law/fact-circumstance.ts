@@ -385,17 +385,18 @@ export function written(text: string): string {
     .trim();
 }
 
+/** Code, label and aliases as `written`, made once. */
+const EXACT: ReadonlyMap<string, CircumstanceCode> = new Map(
+  TABLE.flatMap((c) =>
+    [c.code, c.label[0], ...(c.aliases ?? [])].map((word) => [written(word).toLowerCase(), c.code] as const),
+  ),
+);
+
 /** Everything a text states; empty when it is not understood. */
 export function readCircumstance(text: string): readonly Stated[] {
   const plain = written(text);
-  const word = plain.toLowerCase();
-  const exact = TABLE.find(
-    (c) =>
-      c.code.toLowerCase() === word ||
-      written(c.label[0]) === plain ||
-      (c.aliases ?? []).some((a) => a.toLowerCase() === word),
-  );
-  if (exact !== undefined) return [{ code: exact.code, state: 'yes' }];
+  const exact = EXACT.get(plain.toLowerCase());
+  if (exact !== undefined) return [{ code: exact, state: 'yes' }];
   let rest = plain;
   const found: Stated[] = [];
   for (const { code, yes, no } of TABLE) {

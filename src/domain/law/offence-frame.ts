@@ -1,8 +1,9 @@
 // What does every crime judged say: reached or not, in which tier, why, and what is missing?
 
 import type { Fen } from '../kernel/money.ts';
-import { type Subject, unverifiedBase } from './assess-animal.ts';
+import { pricesWanted, type Subject, unverifiedBase } from './assess-animal.ts';
 import { type Case, has } from './assess-case.ts';
+import { cite } from './assess-law.ts';
 import { type Sum, saySum } from './assess-value.ts';
 import { type Condition, find, type State, unique } from './fact-state.ts';
 import type { Offence, OffenceCode, Tier } from './offence-table.ts';
@@ -46,11 +47,15 @@ export function conclude(c: Case, offence: Offence, told: Told): OffenceFinding 
   const reached = OF_STATE[found.state];
   const tier = reached === 'yes' ? tierOf(offence, told.sum) : null;
   const names = reached === 'no' ? [] : unverifiedBase(told.counted ?? []);
+  const prices = reached === 'no' ? [] : pricesWanted(told.counted ?? []);
   const missing = [
     ...found.missing,
     ...(reached === 'yes' ? (told.tierMissing ?? []) : []),
     ...(c.facts.day === null ? ['day：行为日期'] : []),
     ...(names.length > 0 ? [`核对基准价值原文（${names.join('、')}）`] : []),
+    ...(prices.length > 0
+      ? [`${prices.join('、')}：销赃数额或者市场价格（${cite('interpretation', 15)}第2项）`]
+      : []),
   ];
   return {
     code: offence.code,
