@@ -2,11 +2,19 @@
 import { defineProcedure } from '../kernel/procedure.ts';
 import { beginCase, type CaseFacts } from './fact.ts';
 import { CASE_OPENING, CASE_STATUSES } from './status.ts';
+import { APPRAISAL_STEPS } from './step-appraisal.ts';
+import { CONCLUSION_STEPS } from './step-conclusion.ts';
+import { CONTEST_STEPS } from './step-contest.ts';
 import { DECISION_STEPS } from './step-decision.ts';
+import { END_STEPS } from './step-end.ts';
 import { EVIDENCE_STEPS } from './step-evidence.ts';
-import { EXECUTION_STEPS } from './step-execution.ts';
 import { FILING_STEPS } from './step-filing.ts';
 import { HANDLING_STEPS } from './step-handling.ts';
+import { HEARING_STEPS } from './step-hearing.ts';
+import { INQUIRY_STEPS } from './step-inquiry.ts';
+import { NOTICE_STEPS } from './step-notice.ts';
+import { PAYMENT_STEPS } from './step-payment.ts';
+import { POLICE_STEPS } from './step-police.ts';
 import { PROSECUTION_STEPS } from './step-prosecution.ts';
 import { TRANSFER_STEPS } from './step-transfer.ts';
 
@@ -21,11 +29,19 @@ export const caseProcedure = defineProcedure<CaseFacts>({
   begin: beginCase,
   steps: [
     ...FILING_STEPS,
+    ...INQUIRY_STEPS,
     ...EVIDENCE_STEPS,
+    ...APPRAISAL_STEPS,
     ...HANDLING_STEPS,
+    ...CONCLUSION_STEPS,
+    ...NOTICE_STEPS,
+    ...HEARING_STEPS,
     ...DECISION_STEPS,
-    ...EXECUTION_STEPS,
+    ...PAYMENT_STEPS,
+    ...CONTEST_STEPS,
     ...TRANSFER_STEPS,
+    ...POLICE_STEPS,
     ...PROSECUTION_STEPS,
+    ...END_STEPS,
   ],
 });

@@ -87,6 +87,8 @@ export const END_STATUSES: readonly CaseStatus[] = ['closed', 'notFiled', 'hande
 export const OPEN_STATUSES: readonly CaseStatus[] = CASE_STATUSES.map((status) => status.code).filter(
   (code) => !END_STATUSES.includes(code),
 );
+/** Facts are being looked for. */
+export const LOOKING: readonly CaseStatus[] = ['discovered', 'investigating'];
 /** With the agency, filed or not, no decision yet. */
 export const BEFORE_DECISION: readonly CaseStatus[] = [
   'discovered',

@@ -169,3 +169,4 @@ export function dueWith(field: string, code: string, names: Readonly<Record<stri
 export const money = (values: Values, name: string): number => (values[name] as number | undefined) ?? 0;
 export const textOf = (values: Values, name: string): string | null =>
   (values[name] as string | undefined) ?? null;
+export const ITEMS = words(['物品', 'Items']);

@@ -1,30 +1,21 @@
-// How is a case reviewed, discussed, notified, heard and decided?
+// How is a penalty decided, or none?
 import type { Refusal } from '../kernel/outcome.ts';
 import type { StepTaken } from '../kernel/procedure.ts';
-import { calendarFrom } from '../law/calendar.ts';
-import { latestNotice } from '../law/deadline.ts';
 import type { CaseFacts } from './fact.ts';
 import {
   active,
-  checks,
   choice,
-  DOC_NO,
   DOC_NO_DUE,
-  dueWith,
   fact,
   filled,
-  HANDLE,
   HEAD,
   money,
   needs,
   REASON,
-  REVIEW,
   type Rule,
-  SIGNED,
   textOf,
   words,
   wrong,
-  YES_NO,
 } from './step-common.ts';
 
 /** 行政处罚法9. */
@@ -52,40 +43,6 @@ const NO_PENALTY_GROUNDS = [
   { code: 'ended', label: ['当事人死亡或终止', 'The party died or ceased to be'] },
 ] as const;
 
-const DEFENCES = [
-  { code: 'stated', label: ['提出陈述申辩', 'Stated'] },
-  { code: 'waived', label: ['明确放弃', 'Waived'] },
-  { code: 'lapsed', label: ['逾期未提出', 'Not made in time'] },
-] as const;
-
-const NATIONAL = calendarFrom();
-
-/** 行政处罚法64(2). Only where the holiday notice of the year is held: a county may know its days better. */
-function noticeRefusals(step: StepTaken): Refusal[] {
-  const hearingOn = String(step.values.hearingOn);
-  if (hearingOn <= step.on)
-    return [wrong('hearingOn', ['须晚于通知之日', 'It must lie after the notice'], '行政处罚法第64条第2项')];
-  const { dayByShorterCount, certain } = latestNotice(hearingOn, NATIONAL);
-  if (!certain || step.on <= dayByShorterCount) return [];
-  return [
-    wrong(
-      'hearingOn',
-      [
-        '应当在举行听证的七个工作日前通知，请另定日期',
-        'Notice is due seven working days before; choose a later day',
-      ],
-      '行政处罚法第64条第2项',
-    ),
-  ];
-}
-
-function defenceRefusals({ values }: StepTaken): Refusal[] {
-  const stated = values.defence === 'stated';
-  return stated || !filled(values.review)
-    ? []
-    : [wrong('review', ['没有陈述申辩，无需复核', 'There is nothing to re-examine'])];
-}
-
 /** 行政处罚法45: not heavier because the party spoke; more than was notified needs a new notice (62). */
 function fineRefusals(step: StepTaken, facts: CaseFacts): Refusal[] {
   const fine = money(step.values, 'fine');
@@ -108,11 +65,13 @@ const reviewed = fact(
   ['应当先经法制审核', 'A legal review must come first'],
   '行政处罚法第58条',
 );
+
 const discussed = fact(
   (facts) => !facts.major || facts.discussedOn !== null,
   ['情节复杂或者重大，应当先集体讨论', 'It is complex or major: it must be discussed first'],
   '行政处罚法第57条第2款',
 );
+
 const defended = fact(
   (facts) => facts.defence !== null,
   ['应当先听取（或记明放弃）陈述申辩', 'The party must be heard first, or have waived it'],
@@ -120,220 +79,6 @@ const defended = fact(
 );
 
 export const DECISION_STEPS: readonly Rule[] = [
-  {
-    name: 'review',
-    label: ['法制审核', 'Legal review'],
-    from: ['concluded', 'notified'],
-    to: { field: 'result', of: { returned: 'investigating' } },
-    likely: ['concluded'],
-    by: REVIEW,
-    review: true,
-    article: '行政处罚法第58条',
-    fields: {
-      result: choice(
-        ['审核结果', 'Result'],
-        [
-          { code: 'passed', label: ['通过', 'Passed'] },
-          { code: 'returned', label: ['退回补充调查', 'Sent back'] },
-        ],
-      ),
-      opinion: words(['审核意见', 'Opinion']),
-    },
-    needs: active,
-    apply: (facts, { on, values }) => ({ ...facts, reviewedOn: values.result === 'passed' ? on : null }),
-  },
-  {
-    name: 'discuss',
-    label: ['集体讨论', 'Collective discussion'],
-    from: ['concluded', 'notified'],
-    by: HEAD,
-    article: '行政处罚法第57条第2款',
-    fields: {
-      attendees: { type: 'refs', kind: 'person', required: true, label: ['参加人', 'Attended by'] },
-      minutes: words(['讨论记录', 'Minutes']),
-      conclusion: words(['结论', 'Conclusion']),
-    },
-    needs: active,
-    check: ({ step }) =>
-      ((step.values.attendees ?? []) as readonly string[]).length < 2
-        ? [
-            wrong(
-              'attendees',
-              ['集体讨论不能只有一人', 'One person is no discussion'],
-              '行政处罚法第57条第2款',
-            ),
-          ]
-        : [],
-    apply: (facts, { on }) => ({ ...facts, discussedOn: on }),
-  },
-  {
-    name: 'notify',
-    label: ['处罚告知', 'Notify the penalty proposed'],
-    from: ['concluded', 'notified'],
-    to: { field: 'hearing', of: { offered: 'hearingOffered', notDue: 'notified' } },
-    likely: ['concluded'],
-    by: HANDLE,
-    article: '行政处罚法第44条、第63条',
-    fields: {
-      docNo: { ...DOC_NO_DUE, label: ['告知书文号', 'Notice no.'] },
-      content: words(['拟处罚内容、事实、理由、依据', 'Penalty proposed, facts, reasons, basis']),
-      fine: { type: 'money', label: ['拟罚款（元）', 'Fine proposed (yuan)'] },
-      hearing: choice(
-        ['听证权利', 'Hearing'],
-        [
-          { code: 'offered', label: ['已告知有权要求听证', 'Offered'] },
-          { code: 'notDue', label: ['不属于应当告知听证的情形', 'Not due'] },
-        ],
-      ),
-    },
-    needs: active,
-    starts: [{ deadline: 'APL-64-1', when: { hearing: 'offered' } }],
-    apply: (facts, { on, values }) => ({
-      ...facts,
-      noticeOn: on,
-      noticeFine: money(values, 'fine'),
-      defence: null,
-      hearing: values.hearing === 'offered' ? 'offered' : null,
-      hearingOn: null,
-    }),
-  },
-  {
-    name: 'defence',
-    label: ['陈述申辩', 'Statement and defence'],
-    from: ['hearingOffered', 'hearingAsked', 'hearingSet', 'notified'],
-    likely: ['notified'],
-    by: HANDLE,
-    article: '行政处罚法第45条',
-    fields: {
-      defence: choice(['陈述申辩', 'Defence'], DEFENCES),
-      content: words(['意见内容', 'What was said'], { required: false }),
-      review: words(['复核意见', 'Re-examined'], { required: false }),
-      adopted: {
-        type: 'code',
-        codes: [
-          { code: 'all', label: ['采纳', 'Adopted'] },
-          { code: 'part', label: ['部分采纳', 'In part'] },
-          { code: 'none', label: ['不采纳', 'Not adopted'] },
-        ],
-        label: ['是否采纳', 'Adopted'],
-      },
-    },
-    asks: ({ defence }) => (defence === 'stated' ? ['defence', 'content', 'review', 'adopted'] : ['defence']),
-    check: checks(
-      dueWith('defence', 'stated', {
-        content: ['意见内容', 'What was said'],
-        review: ['复核意见', 'Re-examined'],
-        adopted: ['是否采纳', 'Adopted'],
-      }),
-      ({ step }) => defenceRefusals(step),
-    ),
-    apply: (facts, { values }) => ({ ...facts, defence: values.defence as 'stated' | 'waived' | 'lapsed' }),
-  },
-  {
-    name: 'waiveHearing',
-    label: ['未要求听证', 'No hearing asked for'],
-    from: ['hearingOffered'],
-    to: 'notified',
-    likely: ['hearingOffered'],
-    by: HANDLE,
-    article: '行政处罚法第64条第1项',
-    fields: {
-      how: choice(
-        ['情形', 'How'],
-        [
-          { code: 'waived', label: ['明确放弃', 'Waived'] },
-          { code: 'lapsed', label: ['逾期未提出', 'Not asked in time'] },
-        ],
-      ),
-    },
-    stops: ['APL-64-1'],
-    apply: (facts, { values }) => ({ ...facts, hearing: values.how as 'waived' | 'lapsed' }),
-  },
-  {
-    name: 'requestHearing',
-    label: ['要求听证', 'A hearing is asked for'],
-    from: ['hearingOffered'],
-    to: 'hearingAsked',
-    by: HANDLE,
-    article: '行政处罚法第64条第1项',
-    fields: { content: words(['申请内容', 'Request'], { required: false }) },
-    stops: ['APL-64-1'],
-    apply: (facts) => ({ ...facts, hearing: 'asked' }),
-  },
-  {
-    name: 'scheduleHearing',
-    label: ['听证通知', 'Notice of the hearing'],
-    from: ['hearingAsked', 'hearingSet'],
-    to: 'hearingSet',
-    likely: ['hearingAsked'],
-    by: HANDLE,
-    article: '行政处罚法第64条第2项、第4项',
-    fields: {
-      hearingOn: { type: 'day', required: true, label: ['听证日期', 'Hearing on'] },
-      where: words(['地点', 'Place'], { line: true }),
-      presider: { type: 'ref', kind: 'person', required: true, label: ['主持人', 'Presided by'] },
-      docNo: DOC_NO,
-    },
-    check: ({ step, progress }) => [
-      ...noticeRefusals(step),
-      ...(progress.facts.officers.includes(String(step.values.presider))
-        ? [
-            wrong(
-              'presider',
-              ['主持人不能是本案调查人员', 'The presider may not have investigated the case'],
-              '行政处罚法第64条第4项',
-            ),
-          ]
-        : []),
-    ],
-    apply: (facts, { values }) => ({ ...facts, hearing: 'set', hearingOn: textOf(values, 'hearingOn') }),
-  },
-  {
-    name: 'holdHearing',
-    label: ['举行听证', 'Hold the hearing'],
-    from: ['hearingSet'],
-    to: 'notified',
-    likely: ['hearingSet'],
-    by: HANDLE,
-    article: '行政处罚法第64条、第65条',
-    fields: {
-      open: choice(['公开举行', 'In public'], YES_NO),
-      minutes: words(['听证笔录要点', 'Minutes']),
-      opinion: words(['听证意见', 'Opinion']),
-      signed: SIGNED,
-    },
-    check: ({ step, progress: { facts } }) =>
-      facts.hearingOn !== null && step.on < facts.hearingOn
-        ? [wrong('on', ['早于通知的听证日期', 'It lies before the day notified'], '行政处罚法第64条第2项')]
-        : [],
-    // 58条2项: after a hearing the decision needs a legal review of its own.
-    apply: (facts) => ({
-      ...facts,
-      hearing: 'held',
-      reviewedOn: null,
-      reviewGrounds: [...new Set([...facts.reviewGrounds, 'hearing'])],
-    }),
-  },
-  {
-    name: 'endHearing',
-    label: ['终止听证', 'End the hearing'],
-    from: ['hearingAsked', 'hearingSet'],
-    to: 'notified',
-    by: HANDLE,
-    article: '行政处罚法第64条第6项',
-    fields: {
-      ground: choice(
-        ['情形', 'Ground'],
-        [
-          { code: 'withdrawn', label: ['当事人撤回要求', 'Withdrawn by the party'] },
-          { code: 'absent', label: ['无正当理由拒不出席', 'Absent without cause'] },
-          { code: 'left', label: ['未经许可中途退出', 'Left without leave'] },
-        ],
-      ),
-      reason: REASON,
-    },
-    apply: (facts) => ({ ...facts, hearing: 'ended' }),
-  },
   {
     name: 'decidePenalty',
     label: ['处罚决定', 'Decide a penalty'],

@@ -1,32 +1,24 @@
-// How is evidence found, kept, sealed, appraised and read as law?
+// How is evidence registered and sealed, and what becomes of it?
 import { addDays } from '../kernel/day.ts';
 import type { Refusal } from '../kernel/outcome.ts';
 import type { StepTaken } from '../kernel/procedure.ts';
-import type { Verdict } from './fact.ts';
-import { BEFORE_DECISION, OPEN_STATUSES } from './status.ts';
+import { BEFORE_DECISION, LOOKING, OPEN_STATUSES } from './status.ts';
 import {
   APPROVER,
-  checks,
-  choice,
-  DOC_NO,
   DOC_NO_DUE,
   fact,
   HANDLE,
   HEAD,
+  ITEMS,
   OFFICERS,
   type Rule,
-  SIGNED,
-  textOf,
   twoOfficers,
   withOfficers,
   words,
   wrong,
-  YES_NO,
 } from './step-common.ts';
 
-const LOOKING = ['discovered', 'investigating'];
 const LIST_NO = { ...DOC_NO_DUE, label: ['清单编号', 'List no.'] } as const;
-const ITEMS = words(['物品', 'Items']);
 
 const KEPT_FATES = [
   { code: 'returned', label: ['退还', 'Returned'] },
@@ -36,12 +28,6 @@ const KEPT_FATES = [
   { code: 'moved', label: ['移送有关部门', 'Passed to another body'] },
   { code: 'released', label: ['放归、送救护', 'Released or to rescue'] },
   { code: 'lapsed', label: ['逾期未决定，登记保存失效', 'No decision in time: it lapsed'] },
-] as const;
-
-const VERDICTS = [
-  { code: 'yes', label: ['应当移送公安', 'Must be transferred'] },
-  { code: 'no', label: ['未达到刑事标准', 'Below the criminal threshold'] },
-  { code: 'depends', label: ['尚待查明', 'Depends on what is not yet known'] },
 ] as const;
 
 /** 行政强制法25: thirty days, once up to thirty more. */
@@ -63,77 +49,7 @@ function extensionRefusals(step: StepTaken, sealedOn: string | null, appraised: 
   return [];
 }
 
-function departureRefusals({ values }: StepTaken): Refusal[] {
-  const departs = values.proposed !== values.conclusion;
-  const reason = textOf(values, 'departure') ?? '';
-  if (departs && [...reason].length < 10)
-    return [
-      wrong('departure', [
-        '与系统提示不一致，请写明理由，不少于10个字',
-        'It departs from the assessment: say why in at least ten characters',
-      ]),
-    ];
-  return !departs && reason !== ''
-    ? [wrong('departure', ['与系统提示一致，无需填写', 'It does not depart; leave this empty'])]
-    : [];
-}
-
 export const EVIDENCE_STEPS: readonly Rule[] = [
-  {
-    name: 'inspect',
-    label: ['现场检查、勘验', 'Inspect the scene'],
-    from: LOOKING,
-    by: HANDLE,
-    article: '行政处罚法第55条',
-    fields: {
-      officers: OFFICERS,
-      shown: choice(['出示执法证件', 'Warrant cards shown'], YES_NO),
-      where: words(['地点', 'Place'], { line: true }),
-      findings: words(['检查情况', 'What was found']),
-      witness: words(['见证人', 'Witness'], { required: false, line: true, personal: true }),
-      signed: SIGNED,
-    },
-    check: checks(twoOfficers, cardShown),
-    apply: (facts, { values }) => ({ ...facts, officers: withOfficers(facts, values) }),
-  },
-  {
-    name: 'question',
-    label: ['询问', 'Question'],
-    from: LOOKING,
-    by: HANDLE,
-    article: '行政处罚法第55条',
-    fields: {
-      officers: OFFICERS,
-      shown: choice(['出示执法证件', 'Warrant cards shown'], YES_NO),
-      person: words(['被询问人', 'Person questioned'], { line: true, personal: true }),
-      role: choice(
-        ['身份', 'As'],
-        [
-          { code: 'party', label: ['当事人', 'Party'] },
-          { code: 'witness', label: ['证人', 'Witness'] },
-          { code: 'other', label: ['其他有关人员', 'Other'] },
-        ],
-      ),
-      record: words(['询问要点', 'What was said']),
-      signed: SIGNED,
-    },
-    check: checks(twoOfficers, cardShown),
-    apply: (facts, { values }) => ({ ...facts, officers: withOfficers(facts, values) }),
-  },
-  {
-    name: 'collect',
-    label: ['调取、抽样取证', 'Collect or sample'],
-    from: LOOKING,
-    by: HANDLE,
-    article: '行政处罚法第46条、第56条',
-    fields: {
-      officers: OFFICERS,
-      items: words(['证据', 'Evidence']),
-      source: words(['来源', 'From'], { line: true }),
-    },
-    check: twoOfficers,
-    apply: (facts, { values }) => ({ ...facts, officers: withOfficers(facts, values) }),
-  },
   {
     name: 'registerEvidence',
     label: ['证据先行登记保存', 'Register and keep evidence'],
@@ -237,92 +153,4 @@ export const EVIDENCE_STEPS: readonly Rule[] = [
     stops: ['AEL-25'],
     apply: (facts) => ({ ...facts, sealedOn: null, sealExtended: false }),
   },
-  {
-    name: 'requestAppraisal',
-    label: ['委托鉴定、价值认定', 'Ask for an appraisal'],
-    from: LOOKING,
-    by: HANDLE,
-    article: '移送规定第4条第2款',
-    fields: {
-      appraiser: words(['鉴定机构', 'Appraiser'], { line: true }),
-      matters: {
-        type: 'codes',
-        codes: [
-          { code: 'species', label: ['物种', 'Species'] },
-          { code: 'value', label: ['价值', 'Value'] },
-          { code: 'origin', label: ['来源（野外、人工繁育）', 'Origin'] },
-          { code: 'tool', label: ['工具、方法', 'Tool or method'] },
-          { code: 'death', label: ['死因', 'Cause of death'] },
-        ],
-        required: true,
-        label: ['鉴定事项', 'Questions'],
-      },
-      items: ITEMS,
-    },
-    needs: fact(
-      (facts) => facts.appraisalAskedOn === null,
-      ['上一次委托尚未返回', 'The last one is still out'],
-    ),
-    pauses: [{ deadline: 'AEL-25', reason: 'appraisal' }],
-    apply: (facts, { on }) => ({ ...facts, appraisalAskedOn: on }),
-  },
-  {
-    name: 'receiveAppraisal',
-    label: ['收到鉴定意见', 'Receive the appraisal'],
-    from: OPEN_STATUSES,
-    likely: ['investigating'],
-    by: HANDLE,
-    article: '移送规定第4条第2款',
-    fields: {
-      docNo: { ...DOC_NO_DUE, label: ['鉴定书文号', 'Appraisal no.'] },
-      findings: words(['鉴定意见', 'Findings']),
-      value: { type: 'money', label: ['认定价值（元）', 'Value found (yuan)'] },
-    },
-    needs: fact(
-      (facts) => facts.appraisalAskedOn !== null,
-      ['没有待返回的委托', 'No appraisal was asked for'],
-    ),
-    resumes: ['AEL-25'],
-    sets: ({ values }) => (typeof values.value === 'number' ? { value: values.value } : {}),
-    apply: (facts, { values }) => ({
-      ...facts,
-      appraisalAskedOn: null,
-      appraisedValue: typeof values.value === 'number' ? values.value : facts.appraisedValue,
-    }),
-  },
-  {
-    name: 'assess',
-    label: ['法律评估', 'Assess by law'],
-    from: [...BEFORE_DECISION, 'returned'],
-    likely: ['investigating'],
-    by: HANDLE,
-    article: '移送规定第3条',
-    fields: {
-      proposed: choice(['系统提示', 'As computed'], VERDICTS),
-      charges: { type: 'texts', label: ['涉嫌罪名', 'Charges'] },
-      lawVersion: { ...DOC_NO, label: ['法律数据版本', 'Law tables of'] },
-      summary: words(['评估摘要', 'Its reasons'], { required: false }),
-      value: { type: 'money', label: ['核定价值（元）', 'Value (yuan)'] },
-      conclusion: choice(['承办人结论', 'The officer’s conclusion'], VERDICTS),
-      departure: words(['不采纳提示的理由', 'Why it departs'], { required: false }),
-    },
-    check: ({ step }) => departureRefusals(step),
-    sets: ({ values }) => (typeof values.value === 'number' ? { value: values.value } : {}),
-    apply: (facts, { on, values }) => ({
-      ...facts,
-      assessedOn: on,
-      proposed: values.proposed as Verdict,
-      mustTransfer: values.conclusion as Verdict,
-      charges: (values.charges ?? []) as readonly string[],
-      departed: values.proposed !== values.conclusion,
-      departureReason: textOf(values, 'departure'),
-    }),
-  },
 ];
-
-/** 行政处罚法55: who does not show the card may be refused; a record made so proves nothing. */
-function cardShown({ step }: { step: StepTaken }): Refusal[] {
-  return step.values.shown === 'yes'
-    ? []
-    : [wrong('shown', ['应当主动出示执法证件', 'Warrant cards must be shown'], '行政处罚法第55条')];
-}
