@@ -2,7 +2,17 @@ import type { Refusal } from '../kernel/outcome.ts';
 import type { StepTaken } from '../kernel/procedure.ts';
 import type { Verdict } from './fact.ts';
 import { BEFORE_DECISION, LOOKING, OPEN_STATUSES } from './status.ts';
-import { choice, DOC_NO, DOC_NO_DUE, fact, HANDLE, type Rule, textOf, words, wrong   ITEMS,
+import {
+  choice,
+  DOC_NO,
+  DOC_NO_DUE,
+  fact,
+  HANDLE,
+  ITEMS,
+  type Rule,
+  textOf,
+  words,
+  wrong,
 } from './step-common.ts';
 
 const VERDICTS = [
