@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { isUuid } from '../domain/kernel/id.ts';
 import { scope, values } from './api.ts';
 import { CUSTODY_ACTIONS } from './custody.ts';
+import { DOCUMENT_ACTIONS } from './document.ts';
 import { OPINION_ACTIONS } from './opinion.ts';
+import { REWARD_ACTIONS } from './reward.ts';
 import { TIP_ACTIONS } from './tip.ts';
 
 /** Lower case as PostgreSQL gives it back: the journal hashes the text. */
@@ -57,7 +59,9 @@ export const ACTIONS = {
   'setting.put': z.object({ name: z.string().regex(/^[a-zA-Z.]{1,40}$/), value: z.unknown() }),
   ...TIP_ACTIONS,
   ...OPINION_ACTIONS,
+  ...REWARD_ACTIONS,
   ...CUSTODY_ACTIONS,
+  ...DOCUMENT_ACTIONS,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ActionKind = keyof typeof ACTIONS;

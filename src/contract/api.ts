@@ -5,7 +5,9 @@ import { isUuid } from '../domain/kernel/id.ts';
 import { BOUNDS } from '../domain/kernel/quantity.ts';
 import { CLUE_ROUTES } from './clue.ts';
 import { CUSTODY_ROUTES } from './custody.ts';
+import { DOCUMENT_ROUTES } from './document.ts';
 import { OPINION_ROUTES } from './opinion.ts';
+import { REWARD_ROUTES } from './reward.ts';
 import { TIP_ROUTES } from './tip.ts';
 
 const county = z.string().regex(/^\d{6}$/);
@@ -723,7 +725,9 @@ export const ROUTES = {
   ...TIP_ROUTES,
   ...CLUE_ROUTES,
   ...CUSTODY_ROUTES,
+  ...DOCUMENT_ROUTES,
   ...OPINION_ROUTES,
+  ...REWARD_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

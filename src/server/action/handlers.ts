@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/kernel/outcome.ts';
 import { getKind } from '../../domain/kind.ts';
 import { changeAccount, changePassword, createAccount } from '../account/index.ts';
 import type { Acting, Effect } from '../acting.ts';
+import { fillDocument, issueDocument, issuedBefore, sameIssue } from '../case-document/index.ts';
 import type { Tx } from '../db/connection.ts';
 import {
   addedBefore,
@@ -37,6 +38,8 @@ import {
   withdrawReport,
   withoutFrozen,
 } from '../report/index.ts';
+import { moveFund, prepareProposal, proposeRewards, sameProposal } from '../reward/index.ts';
+import { payAtCounter, samePayment } from '../reward-counter/index.ts';
 import { answerHandover, sameAnswer } from '../seizure/index.ts';
 import { writeSetting } from '../setting/index.ts';
 import {
@@ -120,6 +123,13 @@ export const HANDLERS: Handlers = {
   'report.edit': { ...ofReport, run: editReport },
   'report.sign': { ...ofReport, prepare: prepareSign, run: signReport },
   'report.withdraw': { ...ofReport, run: withdrawReport },
+  'document.issue': {
+    subject: (body) => ({ kind: 'document', id: body.id }),
+    same: sameIssue,
+    again: issuedBefore,
+    run: issueDocument,
+  },
+  'document.fill': { subject: (body) => ({ kind: 'documentFill', id: body.case }), run: fillDocument },
   'account.create': { ...ofAccount, run: createAccount },
   'account.change': { ...ofAccount, run: changeAccount },
   'account.password': { run: changePassword },
@@ -152,5 +162,19 @@ export const HANDLERS: Handlers = {
   'tip.askIdentity': { ...ofTip, prepare: prepareAsk, run: askIdentity },
   'tip.grantIdentity': { ...ofOpening, prepare: prepareGrant, run: grantIdentity },
   'tip.readIdentity': { ...ofOpening, prepare: prepareRead, run: readIdentity },
+  'reward.propose': {
+    subject: (body) => ({ kind: 'clue', id: body.clue }),
+    same: sameProposal,
+    again: async (_acting, body) => ({ ids: body.shares.map(({ id }) => id) }),
+    prepare: prepareProposal,
+    run: proposeRewards,
+  },
+  'reward.pay': {
+    subject: (body) => ({ kind: 'reward', id: body.id }),
+    same: samePayment,
+    again: (acting, body) => ofRecord.again(acting, { kind: 'reward', id: body.id }),
+    run: payAtCounter,
+  },
+  'reward.fund': { run: moveFund },
   'tip.erase': { ...ofTip, prepare: prepareErase, run: eraseTip },
 };

@@ -14,6 +14,7 @@ import type { GateOptions } from '../tip/index.ts';
 import { serveBaseValues } from './base-values.ts';
 import { serveClues } from './clues.ts';
 import { serveCustody } from './custody.ts';
+import { serveDocuments } from './documents.ts';
 import { serveFigures } from './figures.ts';
 import { serveHouse } from './house.ts';
 import { serveImports } from './imports.ts';
@@ -24,6 +25,7 @@ import { serveProcedures } from './procedures.ts';
 import { serveRecords } from './records.ts';
 import { HttpRefusal, sendProblem } from './register.ts';
 import { serveReports } from './reports.ts';
+import { serveRewards } from './rewards.ts';
 import { serveTipDesk } from './tips.ts';
 
 const DESK = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
@@ -91,6 +93,7 @@ export async function createServer({
   serveRecords(server, app);
   serveProcedures(server, app);
   serveClues(server, app);
+  serveDocuments(server, app);
   serveCustody(server, app);
   serveFigures(server, app);
   serveReports(server, app);
@@ -98,6 +101,7 @@ export async function createServer({
   await serveImports(server, app, folder);
   await serveOpinions(server, app);
   serveTipDesk(server, app);
+  serveRewards(server, app);
   await servePortal(server, app, portal);
   serveHealth(server, app);
   await serveDesk(server);
