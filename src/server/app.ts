@@ -11,7 +11,7 @@ export interface App {
   readonly keys: Keys;
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** Emits 'changed' {county, kinds} after a commit. */
+  /** Emits 'changed' {county, kind, subject} after a commit, and the action's kind {county, subject}. */
   readonly bus: EventEmitter;
   /** Folder of keys and files; empty for a house that keeps none (a test of the ledger alone). */
   readonly dataDir: string;

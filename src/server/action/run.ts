@@ -51,6 +51,8 @@ export async function runAction(app: App, actor: Actor, county: string, act: Act
       app.db.transaction().execute((tx) => perform(tx, acting, act, handler, body.data, prepared)),
     );
     app.bus.emit('changed', { county, kind: act.kind, subject: result.subject });
+    // For work that follows one kind of action, e.g. reading a file that was begun.
+    app.bus.emit(act.kind, { county, subject: result.subject });
     return ok({ replayed: false, result: result.result });
   } catch (error) {
     const refused = error instanceof Refused;

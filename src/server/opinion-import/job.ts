@@ -137,14 +137,14 @@ export async function startOpinionImports(app: App, tell: (error: unknown) => vo
       .finally(() => running.delete(work));
     running.add(work);
   };
-  const begun = (event: { county: string; kind: string; subject?: { kind: string; id: string } | null }) => {
-    if (event.kind === 'opinion.import' && event.subject) run(event.county, event.subject.id, null);
+  const begun = (event: { county: string; subject: { id: string } | null }) => {
+    if (event.subject) run(event.county, event.subject.id, null);
   };
-  app.bus.on('changed', begun);
+  app.bus.on('opinion.import', begun);
   for (const { county, id, account } of await listUnfinished(app.db)) run(county, id, account);
   return {
     stop: async () => {
-      app.bus.off('changed', begun);
+      app.bus.off('opinion.import', begun);
       await Promise.all(running);
     },
   };

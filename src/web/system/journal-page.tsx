@@ -96,6 +96,7 @@ const SETTINGS: Readonly<Record<string, TextKey>> = {
   letterhead: 'setting.letterhead',
   localProtection: 'setting.protection',
   publicAddress: 'setting.address',
+  opinionLexicon: 'setting.lexicon',
 };
 
 /** The subject's number when the entry tells it, else its kind. */
