@@ -163,7 +163,8 @@ describe('a clue', () => {
     await confirm(reopen);
     await expect.poll(() => status(page)).toBe('待分办');
     await seen(page.locator('.values').getByText('—').first());
-    expect(await page.locator('.step-timeline .entry').count()).toBe(10);
+    await page.getByRole('button', { name: '展开全部 10 步' }).click();
+    await seen(page.locator('.step-timeline .entry', { hasText: '研判' }));
   }, 60_000);
 });
 

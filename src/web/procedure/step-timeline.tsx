@@ -1,6 +1,7 @@
 // What was done, by whom and when? Newest first; what was undone is struck through, what was corrected shows both.
 import { EditOutlined } from '@ant-design/icons';
 import { Button, Timeline } from 'antd';
+import { useState } from 'react';
 import { formatDayText, formatInstant, type NameBook } from '../../client/format.ts';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { useSession } from '../../client/session.tsx';
@@ -29,9 +30,11 @@ export function StepTimeline(props: {
 }) {
   const { procedure, progress } = props;
   const text = useText();
+  const [all, setAll] = useState(false);
   const told = tellSteps(progress.steps).toReversed();
+  const folded = !all && told.length > FOLDED + 1;
   return (
-    <section className="step-timeline">
+    <section className={folded ? 'step-timeline folded' : 'step-timeline'}>
       <h3>{text('step.timeline')}</h3>
       {told.length === 0 ? (
         <Nothing procedure={procedure} opening={props.opening} />
@@ -39,14 +42,23 @@ export function StepTimeline(props: {
         <Timeline
           items={told.map((each) => ({
             key: each.step.seq,
+            className: 'step-item',
             color: each.step.standing ? (each.of === null ? 'green' : 'gray') : 'red',
             content: <Entry {...props} told={each} />,
           }))}
         />
       )}
+      {folded && (
+        <button type="button" className="as-link no-print" onClick={() => setAll(true)}>
+          {text('step.unfold', { n: told.length })}
+        </button>
+      )}
     </section>
   );
 }
+
+/** The newest steps shown at first; a print shows all. */
+const FOLDED = 4;
 
 function Nothing(props: { readonly procedure: Procedure; readonly opening: Values }) {
   const { procedure, opening } = props;

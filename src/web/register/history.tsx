@@ -9,12 +9,23 @@ import { FieldText } from '../../client/ui/field-text.tsx';
 import { nameOf } from '../../client/ui/name-book.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import type { JournalEntryOnWire, RecordOnWire } from '../../contract/api.ts';
+import type { Label } from '../../domain/kernel/label.ts';
+import { stepKind } from '../../domain/kernel/procedure.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
+import { findProcedure } from '../../domain/procedure.ts';
 import { actionText } from './action-text.ts';
 
 interface Told {
   readonly reason?: string;
   readonly changed?: Readonly<Record<string, readonly [unknown, unknown]>>;
+  /** The step of a procedure that was taken. */
+  readonly step?: { readonly name: string };
+}
+
+/** What a step is called; '' for what is none. */
+function stepLabel(kind: Kind, told: Told): Label {
+  const procedure = told.step && findProcedure(kind.name);
+  return (procedure && told.step && stepKind(procedure, told.step.name)?.label) ?? ['', ''];
 }
 
 export function History(props: {
@@ -69,13 +80,16 @@ function Entry(props: {
 }) {
   const { entry, kind, names, after } = props;
   const text = useText();
+  const say = useSay();
   const language = useLanguage();
   const told = (entry.body ?? {}) as Told;
   return (
     <div className="entry">
       <div>
-        <strong>{actionText(entry.kind, text)}</strong> {entry.byName}{' '}
-        <span className="quiet num">{formatInstant(entry.recordedAt, language)}</span>
+        <strong>
+          {actionText(entry.kind, text)} {say(stepLabel(kind, told))}
+        </strong>{' '}
+        {entry.byName} <span className="quiet num">{formatInstant(entry.recordedAt, language)}</span>
         {entry.seq !== null && (
           <span className="quiet" title={text('journal.sealedHint')}>
             {' '}
