@@ -1,4 +1,5 @@
 // How does a reward move from proposal to payment, by whose hands, and never twice?
+import { addDays } from '../kernel/day.ts';
 import type { Refusal } from '../kernel/outcome.ts';
 import { defineProcedure, type StepRule, type StepTaken } from '../kernel/procedure.ts';
 import type { Field, Values } from '../kernel/record.ts';
@@ -82,7 +83,8 @@ const confirm: Rule = {
   fields: { claimUntil: UNTIL, reason: OPINION },
   stops: ['COUNTY-REWARD'],
   starts: [{ deadline: 'COUNTY-CLAIM', due: 'claimUntil' }],
-  prefill: ({ record }) => ({ claimUntil: record.claimUntil }),
+  prefill: ({ record, today }) =>
+    typeof record.claimDays === 'number' ? { claimUntil: addDays(today, record.claimDays) } : {},
   sets: ({ values }) => ({ state: 'payable', claimUntil: values.claimUntil ?? null }),
   apply: (facts, { by, values }) => ({
     ...facts,

@@ -11,6 +11,8 @@ export const REWARD_STATES = [
   { code: 'cancelled', label: ['已取消', 'Cancelled'] },
   { code: 'expired', label: ['逾期未领', 'Not picked up in time'] },
 ] as const;
+/** A reward that stands in the way of another for the same tip. */
+export const LIVE_STATES = ['proposed', 'approvedOnce', 'payable', 'paid'] as const;
 export type RewardState = (typeof REWARD_STATES)[number]['code'];
 
 /** Ways money reaches an informant. Only a transfer needs to know who that is. */
@@ -48,6 +50,7 @@ export const reward = defineKind({
     weight: { type: 'int', min: 1, label: ['份额', 'Weight'], minor: true },
     reckoning: { type: 'text', max: 2_000, long: true, label: ['计算过程', 'Reckoning'] },
     departure: { type: 'text', max: 500, long: true, label: ['与规定不一致的理由', 'Why it departs'] },
+    claimDays: { type: 'int', min: 1, label: ['领取天数', 'Days to pick it up'], minor: true },
     claimUntil: { type: 'day', label: ['领取期限', 'To be picked up by'] },
     paidOn: { type: 'day', label: ['发放日期', 'Paid'] },
     way: { type: 'code', codes: REWARD_WAYS, label: ['发放方式', 'Way'] },

@@ -7,6 +7,7 @@ import { checkMerge } from '../clue/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { followCustody } from '../disposal/index.ts';
 import { refuseOpenAlarms } from '../guard/index.ts';
+import { followMoney } from '../reward/index.ts';
 
 export interface StepMade {
   readonly tx: Tx;
@@ -31,4 +32,12 @@ export const EFFECTS: Readonly<Record<string, StepEffect>> = {
   'seizure.dispose': followCustody,
   'seizure.revoke': followCustody,
   'seizure.amend': followCustody,
+  'reward.confirm': followMoney,
+  'reward.pay': followMoney,
+  'reward.bounce': followMoney,
+  'reward.expire': followMoney,
+  'reward.renew': followMoney,
+  'reward.cancel': followMoney,
+  'reward.revoke': followMoney,
+  'reward.amend': followMoney,
 };

@@ -7,11 +7,11 @@ import { TIP_MATTERS, tipNo } from '../../domain/tip/tip.ts';
 import { listAccounts } from '../account/index.ts';
 import type { App } from '../app.ts';
 import { namesFor } from '../record/index.ts';
+import { rewardOfTip } from '../reward/index.ts';
 import { contentOf } from './office.ts';
 import { listOpenings } from './opening.ts';
 import { courseOf } from './outcome.ts';
 import { eraseAfter } from './retention.ts';
-import { rewardOfTip } from './reward.ts';
 import { tipKeyOf, unsealText } from './seal.ts';
 import {
   countTips,
@@ -77,7 +77,7 @@ export async function tipDetail(app: App, county: string, id: string) {
     listMessages(app.db, county, id),
     listFiles(app.db, county, id),
     courseOf(app.db, county, tip.clue),
-    rewardOfTip(app.db, county, id),
+    rewardOfTip(app, county, id, false),
     findIdentity(app.db, county, id),
     listOpenings(app, county, id),
     listAccounts(app.db, county),

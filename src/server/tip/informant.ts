@@ -1,8 +1,8 @@
 // What does the holder of a receipt see, and what may they add?
 import { tipNo } from '../../domain/tip/tip.ts';
 import type { App } from '../app.ts';
+import { rewardOfTip } from '../reward/index.ts';
 import { courseOf } from './outcome.ts';
-import { rewardOfTip } from './reward.ts';
 import { readTicket, receiptHash, signTicket, tipKeyOf, unsealText } from './seal.ts';
 import { findByReceipt, findTip, listEvents, listFiles, listMessages, type Tip } from './store.ts';
 
@@ -31,7 +31,7 @@ export async function informantView(app: App, tip: Tip) {
     listMessages(app.db, county, id),
     listFiles(app.db, county, id),
     courseOf(app.db, county, tip.clue),
-    rewardOfTip(app.db, county, id),
+    rewardOfTip(app, county, id, true),
   ]);
   const spoken = messages.map((message) => ({
     id: message.id,

@@ -4,7 +4,7 @@ import type { TextKey } from '../../client/i18n.ts';
 import { type Actor, has, mayRead } from '../../domain/access/access.ts';
 import type { Label } from '../../domain/kernel/label.ts';
 import type { Kind, Room } from '../../domain/kernel/record.ts';
-import { findKind, KINDS } from '../../domain/kind.ts';
+import { EVERY_KIND, findKind } from '../../domain/kind.ts';
 
 export interface Tab {
   readonly path: string;
@@ -27,12 +27,12 @@ const FIRST: Partial<Record<Room, readonly string[]>> = {
 };
 
 /** Kinds worked on in a screen of their own; their register is a click further. */
-const WORKED: Readonly<Record<string, string>> = { clue: '/clue' };
+const WORKED: Readonly<Record<string, string>> = { clue: '/clue', reward: '/reward' };
 
 function kindTabs(actor: Actor, room: Room): Tab[] {
   const first = FIRST[room] ?? [];
   const rank = (kind: Kind) => (first.includes(kind.name) ? first.indexOf(kind.name) : first.length);
-  return KINDS.filter((kind) => kind.room === room && mayRead(actor, kind))
+  return EVERY_KIND.filter((kind) => kind.room === room && mayRead(actor, kind))
     .map((kind, index) => ({ kind, index }))
     .sort((a, b) => rank(a.kind) - rank(b.kind) || a.index - b.index)
     .map(({ kind }) => ({
@@ -46,7 +46,11 @@ function kindTabs(actor: Actor, room: Room): Tab[] {
 function roomTabs(actor: Actor, room: Room): Tab[] {
   const tabs = kindTabs(actor, room);
   if (room === 'case' && tabs.length > 0) tabs.splice(1, 0, { path: '/opinion', label: 'tab.opinion' });
+  if (room === 'case' && tabs.length > 0) tabs.push({ path: '/alarm', label: 'tab.alarm' });
   if (room === 'case' && has(actor, 'tip.read')) tabs.splice(1, 0, { path: '/tip', label: 'tab.tip' });
+  // What is held now stands before the register of all that ever was.
+  const seizures = tabs.findIndex((tab) => tab.path === '/record/seizure');
+  if (seizures >= 0) tabs.splice(seizures, 0, { path: '/custody', label: 'tab.custody' });
   return tabs;
 }
 
@@ -94,7 +98,7 @@ export function entryOf(path: string): string | null {
   const [, top = '', second = ''] = path.split('/');
   if (top === '') return 'overview';
   if (top === 'record') return findKind(second)?.room ?? null;
-  if (top === 'clue' || top === 'opinion' || top === 'tip') return 'case';
+  if (['clue', 'opinion', 'tip', 'reward', 'alarm', 'custody', 'label', 'q'].includes(top)) return 'case';
   if (top === 'figure' || top === 'report') return 'report';
   if (top === 'system') return second === 'password' ? null : 'system';
   return top === 'campaign' || top === 'map' ? top : null;

@@ -25,6 +25,7 @@ create table "reward" (
   "weight" integer,
   "reckoning" text,
   "departure" text,
+  "claim_days" integer,
   "claim_until" date,
   "paid_on" date,
   "way" text,
