@@ -22,6 +22,11 @@ const Overview = page(() => import('./overview/overview.tsx'), 'Overview');
 const Wall = page(() => import('./overview/wall.tsx'), 'Wall');
 const CampaignPage = page(() => import('./campaign/campaign-page.tsx'), 'CampaignPage');
 const ClueInbox = page(() => import('./clue/clue-inbox.tsx'), 'ClueInbox');
+const HeldPage = page(() => import('./custody/held-page.tsx'), 'HeldPage');
+const HandoverPage = page(() => import('./custody/handover-page.tsx'), 'HandoverPage');
+const LabelPage = page(() => import('./custody/label-page.tsx'), 'LabelPage');
+const LabelFind = page(() => import('./custody/label-page.tsx'), 'LabelFind');
+const AlarmPage = page(() => import('./guard/alarm-page.tsx'), 'AlarmPage');
 const OpinionPage = page(() => import('./opinion/opinion-page.tsx'), 'OpinionPage');
 const LexiconPage = page(() => import('./opinion/lexicon-page.tsx'), 'LexiconPage');
 const FigureExplorer = page(() => import('./figure/figure-explorer.tsx'), 'FigureExplorer');
@@ -64,6 +69,16 @@ export function Desk() {
             }
           />
           <Route
+            path="/handover/:county/:code"
+            element={
+              <SignedIn>
+                <Suspense fallback={<Spin fullscreen />}>
+                  <HandoverPage />
+                </Suspense>
+              </SignedIn>
+            }
+          />
+          <Route
             element={
               <SignedIn>
                 <Suspense fallback={<Spin fullscreen />}>
@@ -77,6 +92,10 @@ export function Desk() {
             <Route path="record/:kind" element={<Register />} />
             <Route path="record/:kind/:id" element={<RecordPage />} />
             <Route path="clue" element={<ClueInbox />} />
+            <Route path="custody" element={<HeldPage />} />
+            <Route path="label" element={<LabelPage />} />
+            <Route path="q/:county/:no/:check" element={<LabelFind />} />
+            <Route path="alarm" element={<AlarmPage />} />
             <Route path="opinion" element={<OpinionPage />} />
             <Route path="opinion/lexicon" element={<LexiconPage />} />
             <Route path="figure" element={<FigureExplorer />} />

@@ -109,7 +109,11 @@ const CAUSE_MAX = 200;
 
 /** Facts in a fixed order; a long list keeps its beginning and a checksum of the whole (FNV-1a). */
 export function causeOf(...parts: readonly (string | number | null | undefined)[]): string {
-  const whole = parts.map((part) => part ?? '').join(' | ');
+  // Trimmed, as a text is when it is kept: the answer must find it again.
+  const whole = parts
+    .map((part) => part ?? '')
+    .join(' | ')
+    .trim();
   if (whole.length <= CAUSE_MAX) return whole;
   let hash = 0x811c9dc5;
   for (const char of whole) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import {
+  ANSWER,
   fold,
   type History,
   instantOf,
@@ -58,7 +59,8 @@ async function hold(tx: Tx, acting: Acting, body: Body, entitled: boolean): Prom
   const kind = getKind(body.kind);
   const row = await holdRecord(tx, acting.county, kind, body.id);
   if (!row) return refuse('record.missing', ['没有这条记录', 'There is no such record']);
-  if (row.withdrawn)
+  // That it was withdrawn is an alarm of its own, to be answered.
+  if (row.withdrawn && body.step !== ANSWER)
     return refuse('record.withdrawn', [
       '这条记录已撤回，请先恢复',
       'This record was withdrawn; restore it first',

@@ -4,6 +4,7 @@ import { has } from '../../domain/access/access.ts';
 import { dayOfInstant, daysBetween } from '../../domain/kernel/day.ts';
 import { isUuid } from '../../domain/kernel/id.ts';
 import {
+  ANSWER,
   type Clock,
   fold,
   type History,
@@ -92,7 +93,7 @@ export async function progressView(app: App, actor: Actor, kind: Kind, row: Reco
   const reckoning = await loadReckoning(app.db, county);
   const now = new Date(app.now()).toISOString();
   const taker = { account: actor.account, roles: actor.roles };
-  const mine = !row.withdrawn && mayStep(actor, procedure, kind, row.values, progress.facts);
+  const mine = mayStep(actor, procedure, kind, row.values, progress.facts);
   const kept = new Set(standing(steps).map((step) => step.seq));
   const last = standing(steps).at(-1);
   const lastRule = last && ruleOf(procedure, last.name);
@@ -116,8 +117,12 @@ export async function progressView(app: App, actor: Actor, kind: Kind, row: Reco
       values: shownStep(actor, procedure, step),
       standing: kept.has(step.seq) || REVISIONS.some((revision) => revision.name === step.name),
     })),
-    open: mine ? openSteps(procedure, history, taker).map((rule) => rule.name) : [],
-    mayRevoke: mine && (lastRule?.by.some((role) => taker.roles.includes(role as never)) ?? false),
+    open: mine
+      ? openSteps(procedure, history, taker)
+          .map((rule) => rule.name)
+          .filter((name) => !row.withdrawn || name === ANSWER)
+      : [],
+    mayRevoke: mine && !row.withdrawn && (lastRule?.by.some((role) => taker.roles.includes(role as never)) ?? false),
     names: {
       ...Object.fromEntries(accounts),
       ...Object.fromEntries(await stepNames(app, county, procedure, steps)),

@@ -1,0 +1,108 @@
+// What may not pass silently in the county, who owes it, and what was answered?
+import { Empty, Segmented, Select, Spin } from 'antd';
+import { useSearchParams } from 'react-router';
+import { formatDayText, today } from '../../client/format.ts';
+import { useLanguage, useSay, useText } from '../../client/i18n.ts';
+import { useCall } from '../../client/query.ts';
+import { useSession } from '../../client/session.tsx';
+import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import { RecordLink } from '../../client/ui/record-link.tsx';
+import type { ReplyOf } from '../../contract/api.ts';
+import { GUARDS } from '../../domain/case/guard.ts';
+import { daysBetween } from '../../domain/kernel/day.ts';
+import { AlarmRollUp } from './alarm-roll-up.tsx';
+import './alarm.css';
+
+type Alarm = ReplyOf<'alarms'>['alarms'][number];
+
+export function AlarmPage() {
+  const { county, actor } = useSession();
+  const text = useText();
+  const say = useSay();
+  const [search, setSearch] = useSearchParams();
+  const answered = search.get('state') === 'answered';
+  const guard = search.get('guard') ?? '';
+  const found = useCall('alarms', { params: { county }, query: {} });
+  const set = (name: string, value: string) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      if (value) next.set(name, value);
+      else next.delete(name);
+      return next;
+    });
+  const all = found.data?.alarms ?? [];
+  const shown = all.filter((one) => (one.answered !== null) === answered && (!guard || one.guard === guard));
+  const count = (state: boolean) => all.filter((one) => (one.answered !== null) === state).length;
+  const ringing = GUARDS.filter(({ code }) => all.some((one) => one.guard === code));
+  return (
+    <div className="alarm-page">
+      {actor.region.endsWith('00') && <AlarmRollUp />}
+      <div className="alarm-bar">
+        <Segmented
+          value={answered ? 'answered' : 'open'}
+          onChange={(state) => set('state', state === 'answered' ? 'answered' : '')}
+          options={[
+            { value: 'open', label: text('alarm.open', { n: count(false) }) },
+            { value: 'answered', label: text('alarm.done', { n: count(true) }) },
+          ]}
+        />
+        <Select
+          value={guard || undefined}
+          allowClear
+          placeholder={text('alarm.every')}
+          aria-label={text('alarm.every')}
+          popupMatchSelectWidth={false}
+          onChange={(code) => set('guard', code ?? '')}
+          options={ringing.map(({ code, label }) => ({ value: code, label: say(label) }))}
+        />
+      </div>
+      {found.error && <ProblemNotice error={found.error} retry={() => void found.refetch()} />}
+      {found.isPending ? <Spin /> : <AlarmTable alarms={shown} />}
+      <p className="quiet">{text('alarm.teach')}</p>
+    </div>
+  );
+}
+
+function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
+  const text = useText();
+  const say = useSay();
+  const language = useLanguage();
+  if (alarms.length === 0)
+    return <Empty description={text('alarm.none')} image={Empty.PRESENTED_IMAGE_SIMPLE} />;
+  return (
+    <table className="plain alarms">
+      <thead>
+        <tr>
+          <th>{text('alarm.title')}</th>
+          <th>{text('alarm.record')}</th>
+          <th>{text('owed.who')}</th>
+          <th className="n">{text('alarm.waits')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {alarms.map((alarm) => (
+          <tr key={`${alarm.guard} ${alarm.id}`}>
+            <td>
+              <b className={alarm.answered ? '' : 'alarm-open'}>{say(alarm.label)}</b>
+              <div className="quiet">{alarm.article}</div>
+            </td>
+            <td>
+              <RecordLink kind={alarm.kind} id={alarm.id}>
+                {alarm.no}
+              </RecordLink>{' '}
+              {alarm.name}
+              {alarm.answered && (
+                <div className="quiet">
+                  {text('alarm.answered', { by: alarm.answered.by, reason: alarm.answered.reason })}{' '}
+                  {formatDayText(alarm.answered.on, language)}
+                </div>
+              )}
+            </td>
+            <td>{alarm.who}</td>
+            <td className="n">{text('alarm.days', { n: daysBetween(alarm.since, today()) + 1 })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
