@@ -54,7 +54,9 @@ export function subjectOf(item: Animal, more: SubjectMore): Subject {
   const domestic = species.length > 0 && species.every((s) => s.kind === 'bred');
   const wild = domestic ? 'no' : wildOf(item, more.caught);
   const national = domestic ? 'no' : nationalOf(item, protection, species, more.day, wild);
-  const sanyou = domestic || national === 'yes' ? 'no' : sanyouOf(item, protection, more.day, national);
+  const foreign = species.length > 0 && species.every((s) => s.kind === 'foreign');
+  const none = domestic || foreign || national === 'yes';
+  const sanyou = none ? 'no' : sanyouOf(item, protection, more.day, national);
   const [lo, hi] = rangeOf(line);
   return {
     item,

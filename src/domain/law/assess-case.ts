@@ -32,9 +32,15 @@ export function caseOf(given: Facts, more: CaseMore): Case {
   const facts = { ...given, acts: withFoodSale(given) };
   const judgedOn = facts.day ?? NOW;
   const caught = stateOfAct(facts.acts, ['hunt', 'gunHunt', 'fish']) === 'yes';
-  const subjects = facts.animals.map((item) =>
-    subjectOf(item, { ...withLists(more), day: judgedOn, caught }),
-  );
+  const approved = has(facts, 'approvedNational') === 'yes';
+  const subjects = facts.animals.map((item) => {
+    const context = { ...withLists(more), day: judgedOn, caught };
+    const subject = subjectOf(item, context);
+    // 经核准 is said of the case: it is about the animals no list of ours names.
+    return approved && subject.national === 'unknown'
+      ? subjectOf({ ...item, approved: true }, context)
+      : subject;
+  });
   return { facts, judgedOn, subjects, more };
 }
 

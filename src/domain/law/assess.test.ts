@@ -304,6 +304,9 @@ describe('the answer', () => {
   });
 
   it('keeps what it could not understand, and says that it does not count', () => {
+    expect(judged({ acts: ['出售'], animals: [{ species: '麻雀', cuont: 3 }] }).notUnderstood).toEqual([
+      'animals[0]：不认识的项“cuont”',
+    ]);
     const a = judged({
       acts: ['出售', '挖洞取宝'],
       circumstances: ['天气晴朗'],

@@ -356,6 +356,11 @@ export const CIRCUMSTANCES = [
     aliases: ['nonProsecution'],
     yes: /(?:相对|酌定|决定)?不起诉|免予刑事处罚|不予立案|退回行政/,
   },
+  {
+    code: 'noProceeds',
+    label: ['没有违法所得', 'No proceeds'],
+    yes: /(?:没有|无|未取得|未获得?)(?:任何)?违法所得|未获利|没有获利/,
+  },
   { code: 'selfUse', label: ['自用', 'For own use'], yes: /(?:供)?自用/ },
   { code: 'corrected', label: ['及时改正', 'Put right in time'], yes: /(?:已经?|及时|主动)+(?:予以)?改正/ },
   {

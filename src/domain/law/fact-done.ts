@@ -3,7 +3,7 @@ import type { ActStatement, Animal, AnimalMore } from './fact.ts';
 import { type ActHint, readAct } from './fact-act.ts';
 import { type CircumstanceCode, readCircumstance } from './fact-circumstance.ts';
 import { type Desk, isRecord, readState, say, short, texts, UNKNOWN } from './fact-desk.ts';
-import { readAnimals } from './read-animal.ts';
+import { ANIMAL_KEYS, readAnimals } from './read-animal.ts';
 import { PROTECTION_LEVELS, type ProtectionLevel, termOf } from './taxonomy.ts';
 
 export function readActs(desk: Desk, raw: unknown, at: string): readonly ActStatement[] {
@@ -57,9 +57,32 @@ export function readAnimalList(desk: Desk, raw: unknown, at: string): readonly A
   }));
 }
 
+/** Read here beside what a valuation reads, or said about the row only. */
+const OWN_KEYS: ReadonlySet<string> = new Set([
+  'protection',
+  'protectionLevel',
+  'level',
+  'status',
+  '保护级别',
+  'cites',
+  'CITES',
+  'approved',
+  '核准',
+  'terrestrial',
+  '陆生',
+  'unit',
+  'id',
+  'note',
+  '单位',
+  '备注',
+]);
+
 function readMoreOf(desk: Desk, raw: unknown, at: string): AnimalMore {
   if (!isRecord(raw)) return {};
-  const level = raw.protection ?? raw.protectionLevel ?? raw.level ?? raw['保护级别'];
+  for (const key of Object.keys(raw))
+    if (!ANIMAL_KEYS.has(key) && !OWN_KEYS.has(key))
+      desk.notUnderstood.push(`${at}：不认识的项“${key.slice(0, 60)}”`);
+  const level = raw.protection ?? raw.protectionLevel ?? raw.level ?? raw.status ?? raw['保护级别'];
   const term = typeof level === 'string' ? termOf(LEVELS, level) : undefined;
   if (
     level !== undefined &&

@@ -97,7 +97,9 @@ export function readFacts(json: unknown, more: ReadMore = {}): Outcome<Facts> {
     banPeriodText: period.text,
     place: readPlace(desk, get('place')),
     permit: readPermit(desk, get('permit')),
-    proceeds: readYuan(desk, get('proceeds'), 'proceedsYuan'),
+    proceeds:
+      readYuan(desk, get('proceeds'), 'proceedsYuan') ??
+      (desk.circumstances.get('noProceeds') === 'yes' ? 0 : null),
     circumstances: desk.circumstances,
     priorActs: readPriors(desk, get('priorActs'), days.day),
     discoveredOn: readOneDay(desk, get('discoveredOn'), 'discoveredOn'),

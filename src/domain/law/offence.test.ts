@@ -88,6 +88,8 @@ describe('危害珍贵、濒危野生动物罪 (刑法341条1款, 解释6条)', 
     const parrot = { ...thrush(30_000), species: '非洲灰鹦鹉' };
     expect(reached({ acts: ['出售'], animals: [parrot] }, 'endanger')).toBe('depends');
     expect(reached({ acts: ['出售'], animals: [{ ...parrot, approved: true }] }, 'endanger')).toBe('yes');
+    const said = { circumstances: ['经核准按国家重点保护野生动物管理'] };
+    expect(reached({ acts: ['出售'], animals: [parrot], ...said }, 'endanger')).toBe('yes');
     expect(reached({ acts: ['出售'], animals: [{ ...parrot, approved: false }] }, 'endanger')).toBe('no');
   });
 });

@@ -51,6 +51,12 @@ describe('不足 is strict: at the amount itself the multiple holds', () => {
     expect(penalty(judged(facts), 'P55')?.fine?.basis).toContain(words);
   });
 
+  it('takes “no proceeds” said among the circumstances as none', () => {
+    expect(fineOf({ acts: ['提供交易场所'], circumstances: ['没有违法所得'] }, 'P55')).toEqual([
+      10_000, 100_000,
+    ]);
+  });
+
   it('takes no catch as the fixed range', () => {
     const facts = { ...hunt, animals: [{ species: '画眉' }], circumstances: ['没有猎获物'] };
     expect(fineOf(facts, 'P48-1')).toEqual([10_000, 100_000]);

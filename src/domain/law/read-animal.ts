@@ -117,6 +117,9 @@ const KEYS = {
   manualDocument: ['manualDocument', '基准价值依据', '依据文号'],
 } as const;
 
+/** Every key of an animal that is read here. */
+export const ANIMAL_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
+
 /** Keys that look like money without saying the unit: a silent loss would change the result. */
 const UNITLESS = [
   'actualPrice',
