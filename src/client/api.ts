@@ -148,13 +148,16 @@ export async function sendAction(county: string, action: OutgoingAction): Promis
 }
 
 /** Uploads one file as multipart field `file`; `progress` gets 0…1. (fetch cannot report upload progress.) */
-export function uploadTo<N extends 'importUpload' | 'opinionUpload'>(
+export function uploadTo<N extends 'importUpload' | 'opinionUpload' | 'filePut'>(
   route: N,
   county: string,
   file: File,
   progress: (part: number) => void,
+  /** Said before the file, e.g. its hash. */
+  said: Readonly<Record<string, string>> = {},
 ): Promise<ReplyOf<N>> {
   const form = new FormData();
+  for (const [name, value] of Object.entries(said)) form.append(name, value);
   form.append('file', file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -1,5 +1,6 @@
 // Which English strings does the desk show?
 import { enBase } from './en-base.ts';
+import { enCustody } from './en-custody.ts';
 import { enFigure } from './en-figure.ts';
 import { enLedger } from './en-ledger.ts';
 import { enOpinion } from './en-opinion.ts';
@@ -17,5 +18,6 @@ export const en: Record<TextKey, string> = {
   ...enProcedure,
   ...enOpinion,
   ...enBase,
+  ...enCustody,
   ...enTip,
 };

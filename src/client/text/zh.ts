@@ -1,5 +1,6 @@
 // Which Chinese strings does the desk show? The keys here are the keys there are.
 import { zhBase } from './zh-base.ts';
+import { zhCustody } from './zh-custody.ts';
 import { zhFigure } from './zh-figure.ts';
 import { zhLedger } from './zh-ledger.ts';
 import { zhOpinion } from './zh-opinion.ts';
@@ -16,6 +17,7 @@ export const zh = {
   ...zhProcedure,
   ...zhOpinion,
   ...zhBase,
+  ...zhCustody,
   ...zhTip,
 };
 export type TextKey = keyof typeof zh;

@@ -83,6 +83,14 @@ export interface Photo {
   readonly at: string;
 }
 
+/** Money in fen. */
+export interface Valued {
+  readonly way: string;
+  readonly value: number;
+  readonly assessed: number | null;
+  readonly on: string;
+}
+
 /** The seizing agency's own store. */
 export const STORE = '收缴单位';
 
@@ -112,6 +120,8 @@ export interface Custody {
   readonly label: string | null;
   /** What was last said of its state, and when. */
   readonly condition: { readonly text: string; readonly on: string } | null;
+  /** The value that counts, and what the method gave beside it. */
+  readonly valued: Valued | null;
 }
 
 export function beginCustody(record: Values): Custody {
@@ -126,7 +136,7 @@ export function beginCustody(record: Values): Custody {
     ...{ form: String(record.form ?? ''), unit: String(record.unit ?? ''), day, seized },
     ...{ born: 0, died: 0, found: 0, missing: 0 },
     holdings: isNone(seized) ? [] : [first],
-    ...{ pending: [], disposed: [], ledgered: [], photos: [], label: null, condition: null },
+    ...{ pending: [], disposed: [], ledgered: [], photos: [], label: null, condition: null, valued: null },
   };
 }
 

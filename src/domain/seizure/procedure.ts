@@ -26,8 +26,15 @@ const value: StepRule<Custody> = {
   },
   asks: (v) => ['way', 'value', v.way === 'method' ? 'basis' : 'document'],
   article: '野生动物及其制品价值评估方法',
-  check: ({ step }) => {
+  check: ({ step, progress: { facts } }) => {
     const { way, document, basis } = step.values;
+    if (way !== 'appraised' && facts.valued?.way === 'appraised')
+      return [
+        refusal('value.appraised', 'way', [
+          '已有鉴定或价格认定结论，以其为准；结论有误的，请更正或撤销该步骤',
+          'An appraiser’s finding stands and prevails; undo or correct that step if it is wrong',
+        ]),
+      ];
     if (way !== 'method' && !document)
       return [
         refusal('field.required', 'document', [
@@ -39,6 +46,15 @@ const value: StepRule<Custody> = {
       ? [refusal('field.required', 'basis', ['请写明计算过程', 'Say how it was reckoned'])]
       : [];
   },
+  apply: (facts, step) => ({
+    ...facts,
+    valued: {
+      way: String(step.values.way),
+      value: Number(step.values.value),
+      assessed: (step.values.assessed as number | null | undefined) ?? null,
+      on: step.on,
+    },
+  }),
   sets: (step) => ({
     value: step.values.value ?? null,
     valueBasis: String(step.values.way === 'method' ? step.values.basis : step.values.document).slice(

@@ -9,6 +9,7 @@ const KEYS: Readonly<Record<ActionKind, TextKey>> = {
   'record.withdraw': 'action.recordWithdraw',
   'record.restore': 'action.recordRestore',
   'step.take': 'action.stepTake',
+  'handover.answer': 'action.handoverAnswer',
   'report.create': 'action.reportCreate',
   'report.edit': 'action.reportEdit',
   'report.sign': 'action.reportSign',

@@ -14,6 +14,7 @@ import { mayWrite } from '../../domain/access/access.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { ClueKin } from '../clue/clue-kin.tsx';
+import { CustodyPanel } from '../custody/custody-panel.tsx';
 import { ProgressPanel } from '../procedure/progress-panel.tsx';
 import { CorrectRecord } from './correct-record.tsx';
 import { History } from './history.tsx';
@@ -33,6 +34,7 @@ export function RecordView(props: { readonly kind: Kind; readonly id: string }) 
       <Head kind={kind} row={row} names={names} />
       <ProgressPanel kind={kind.name} id={id}>
         {kind.name === 'clue' && <ClueKin id={id} />}
+        {kind.name === 'seizure' && <CustodyPanel id={id} />}
       </ProgressPanel>
       <ValueList kind={kind} values={row.values as Values} names={names} />
       <Related kind={kind} id={id} />

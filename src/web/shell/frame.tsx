@@ -10,6 +10,7 @@ import { setLanguage, type TextKey, useLanguage, useSay, useText } from '../../c
 import { useCall } from '../../client/query.ts';
 import { useCounty, useSession } from '../../client/session.tsx';
 import { findKind } from '../../domain/kind.ts';
+import { useLateAnswers } from '../custody/use-late-answers.ts';
 import { dropDrafts } from '../register/draft.ts';
 import { useLive } from './live.ts';
 import { entryOf, navOf, type Tab } from './nav.ts';
@@ -21,6 +22,7 @@ export function Frame() {
   const location = useLocation();
   const [drawer, setDrawer] = useState(false);
   useLive();
+  useLateAnswers();
   useTitle();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step of navigation closes the drawer
   useEffect(() => setDrawer(false), [location.pathname]);

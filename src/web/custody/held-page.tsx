@@ -1,0 +1,297 @@
+// What is in custody now, who has it where, and which live animal has waited too long?
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Input, Segmented, Skeleton } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { formatDayText, type NameBook, today } from '../../client/format.ts';
+import { useLanguage, useSay, useText } from '../../client/i18n.ts';
+import { useCall } from '../../client/query.ts';
+import { useSession } from '../../client/session.tsx';
+import { EmptyState } from '../../client/ui/empty-state.tsx';
+import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import { RecordLink } from '../../client/ui/record-link.tsx';
+import { useNarrow } from '../../client/ui/use-narrow.ts';
+import type { ReplyOf } from '../../contract/api.ts';
+import { dayOfInstant, daysBetween } from '../../domain/kernel/day.ts';
+import type { Quantity } from '../../domain/kernel/quantity.ts';
+import type { Values } from '../../domain/kernel/record.ts';
+import { titleOf } from '../../domain/kernel/title.ts';
+import { getKind } from '../../domain/kind.ts';
+import './custody.css';
+import { DaysMark } from '../procedure/due-mark.tsx';
+import { useAmountWords } from './words.ts';
+
+type Reply = ReplyOf<'custody'>;
+type Row = Reply['rows'][number];
+
+const VIEWS = ['all', 'live', 'overdue', 'pending', 'mine'] as const;
+type ViewName = (typeof VIEWS)[number];
+const PAGE = 100;
+
+export function HeldPage() {
+  const text = useText();
+  const { county } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const view = VIEWS.find((name) => name === search.get('view')) ?? 'all';
+  const q = search.get('q') ?? '';
+  const cursor = search.get('after') ?? undefined;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const query = useCall(
+    'custody',
+    {
+      params: { county },
+      query: { q: q || undefined, cursor, limit: PAGE, ...(view === 'all' ? {} : { [view]: true }) },
+    },
+    { keep: true },
+  );
+  const go = (next: Record<string, string>) => {
+    const kept = { view, q, ...next };
+    setSearch(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== '')));
+  };
+  const data = query.data;
+  return (
+    <div className="card held">
+      <Tools view={view} q={q} go={go} chosen={chosen} {...(data ? { counts: data.counts } : {})} />
+      <ProblemNotice error={query.error} retry={() => void query.refetch()} />
+      {query.isLoading && <Skeleton active paragraph={{ rows: 8 }} />}
+      {data && data.rows.length === 0 && (
+        <EmptyState
+          title={text(data.counts.held === 0 ? 'held.empty' : 'held.noMatch')}
+          {...(data.counts.held === 0 ? { hint: text('held.emptyHint') } : {})}
+        />
+      )}
+      {data && data.rows.length > 0 && (
+        <HeldList rows={data.rows} names={data.names} chosen={chosen} choose={setChosen} />
+      )}
+      {data?.next && (
+        <div className="held-more">
+          <Button onClick={() => go({ after: data.next ?? '' })}>{text('common.more')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Tools(props: {
+  readonly view: ViewName;
+  readonly q: string;
+  readonly go: (next: Record<string, string>) => void;
+  readonly chosen: readonly string[];
+  readonly counts?: Reply['counts'];
+}) {
+  const { view, q, go, chosen, counts } = props;
+  const text = useText();
+  const navigate = useNavigate();
+  const n = (key: 'held' | 'live' | 'overdue' | 'pending') => counts?.[key] ?? '';
+  return (
+    <div className="held-tools">
+      <Segmented<ViewName>
+        value={view}
+        onChange={(next) => go({ view: next })}
+        options={[
+          { value: 'all', label: text('held.all', { n: n('held') }) },
+          { value: 'live', label: text('held.live', { n: n('live') }) },
+          { value: 'overdue', label: text('held.overdue', { n: n('overdue') }) },
+          { value: 'pending', label: text('held.pending', { n: n('pending') }) },
+          { value: 'mine', label: text('held.mine') },
+        ]}
+      />
+      <Input.Search
+        allowClear
+        defaultValue={q}
+        placeholder={text('held.search')}
+        aria-label={text('held.search')}
+        onSearch={(next) => go({ q: next.trim() })}
+      />
+      {chosen.length > 0 && (
+        <Button icon={<PrinterOutlined />} onClick={() => navigate(`/label?ids=${chosen.join(',')}`)}>
+          {text('held.labels', { n: chosen.length })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly rows: readonly Row[];
+  readonly names: NameBook;
+  readonly chosen: readonly string[];
+  readonly choose: (ids: readonly string[]) => void;
+}
+
+function HeldList(props: ListProps) {
+  return useNarrow() ? <Cards {...props} /> : <Wide {...props} />;
+}
+
+const toggled = (ids: readonly string[], id: string) =>
+  ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
+
+function Wide(props: ListProps) {
+  const { rows, chosen, choose } = props;
+  const text = useText();
+  const heads = ['held.no', 'held.item', 'held.quantity', 'held.who', 'held.place', 'held.days'] as const;
+  return (
+    <table className="held-table">
+      <thead>
+        <tr>
+          <th aria-label={text('held.labels', { n: '' })} />
+          {heads.map((head) => (
+            <th key={head}>{text(head)}</th>
+          ))}
+          <th>{text('held.due')}</th>
+          <th>{text('held.case')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.row.id} className={row.overdue ? 'late' : undefined}>
+            <td>
+              <Checkbox
+                checked={chosen.includes(row.row.id)}
+                onChange={() => choose(toggled(chosen, row.row.id))}
+                aria-label={text('held.choose', { no: row.row.no })}
+              />
+            </td>
+            <td className="num">
+              <RecordLink kind="seizure" id={row.row.id}>
+                {row.row.no}
+              </RecordLink>
+            </td>
+            <td>
+              <ItemName {...props} row={row} />
+            </td>
+            <td className="num">
+              <HeldAmount row={row} />
+            </td>
+            <td>
+              <Who row={row} />
+            </td>
+            <td>
+              <Where row={row} />
+            </td>
+            <td className="num">
+              <Days row={row} />
+            </td>
+            <td>
+              <Due row={row} />
+            </td>
+            <td>
+              <CaseLink {...props} row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cards(props: ListProps) {
+  return (
+    <ul className="held-cards">
+      {props.rows.map((row) => (
+        <li key={row.row.id} className={row.overdue ? 'late' : undefined}>
+          <div className="held-card-head">
+            <Link to={`/record/seizure/${row.row.id}`}>
+              <b>
+                <ItemName {...props} row={row} />
+              </b>{' '}
+              <span className="num">
+                <HeldAmount row={row} />
+              </span>
+            </Link>
+            <Due row={row} />
+          </div>
+          <div>
+            <Who row={row} /> · <Where row={row} />
+          </div>
+          <div className="quiet">
+            <span className="num">{row.row.no}</span> · <Days row={row} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ItemName(props: ListProps & { readonly row: Row }) {
+  const { row, names } = props;
+  return titleOf(getKind('seizure'), row.row.values as Values, new Map(Object.entries(names))) || row.row.no;
+}
+
+/** What each hand has; a thing in one hand is said once. */
+function HeldAmount(props: { readonly row: Row }) {
+  const { row } = props;
+  const amount = useAmountWords(row.row.values['unit']);
+  const text = useText();
+  const parts = row.hands.flatMap(({ kept, dead }) => [
+    ...(kept.value === 0 ? [] : [amount(kept)]),
+    ...(dead ? [text('custody.dead', { quantity: amount(dead) })] : []),
+  ]);
+  return (
+    <Lines
+      lines={[...parts, ...row.offers.map(({ quantity }: { quantity: Quantity }) => amount(quantity))]}
+    />
+  );
+}
+
+function Who(props: { readonly row: Row }) {
+  const { row } = props;
+  const text = useText();
+  const held = row.hands.map(({ who, kind }) => who || (kind === 'store' ? text('custody.store') : '…'));
+  const offered = row.offers.map(({ giver, taker }) =>
+    text('custody.to', { giver, taker: taker ?? text('custody.anyone') }),
+  );
+  return (
+    <>
+      <Lines lines={held} />
+      {offered.map((line) => (
+        <div key={line} className="held-offer">
+          <span className="mark soon">{text('custody.pending')}</span> {line}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Where(props: { readonly row: Row }) {
+  const { row } = props;
+  const text = useText();
+  const places = [...row.hands, ...row.offers].map(({ place }) => place || text('custody.noPlace'));
+  return <Lines lines={[...new Set(places)]} />;
+}
+
+function Lines(props: { readonly lines: readonly string[] }) {
+  return props.lines.map((line, index) => <div key={index}>{line}</div>);
+}
+
+function Days(props: { readonly row: Row }) {
+  const text = useText();
+  const n = Math.max(0, daysBetween(String(props.row.row.values['day']), today()));
+  return <span>{text('held.dayCount', { n })}</span>;
+}
+
+function Due(props: { readonly row: Row }) {
+  const { live, due } = props.row;
+  const language = useLanguage();
+  if (live === null || due === null) return null;
+  const day = dayOfInstant(due);
+  return (
+    <span title={formatDayText(day, language)}>
+      <DaysMark days={daysBetween(today(), day)} />
+    </span>
+  );
+}
+
+function CaseLink(props: ListProps & { readonly row: Row }) {
+  const { row, names } = props;
+  const text = useText();
+  const say = useSay();
+  const id = row.row.values['case'];
+  if (typeof id !== 'string')
+    return <span className="mark late">{say([text('label.noCase'), text('label.noCase')])}</span>;
+  return (
+    <RecordLink kind="case" id={id}>
+      {names[id] ?? '…'}
+    </RecordLink>
+  );
+}
