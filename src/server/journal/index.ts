@@ -24,6 +24,7 @@ export {
   listCounties,
   listEntries,
   listHeads,
+  listJournaledIssues,
   listJournaledSteps,
   listLatest,
   listLeaves,

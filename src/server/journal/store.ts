@@ -229,6 +229,17 @@ export async function listJournaledSteps(
   return rows.rows;
 }
 
+/** Every paper that was issued, by the id of the paper. */
+export async function listJournaledIssues(
+  db: Db | Tx,
+  county: string,
+): Promise<{ id: string; by: string; body: unknown }[]> {
+  const rows = await sql<{ id: string; by: string; body: unknown }>`
+    select subject_id as id, by, body from journal where county = ${county}
+    and subject_kind = 'document' and kind = 'document.issue'`.execute(db);
+  return rows.rows;
+}
+
 export interface Entry extends JournalRow {
   readonly byName: string;
   readonly seq: number | null;

@@ -18,7 +18,9 @@ import {
   type StoredRow,
 } from '../journal/index.ts';
 import { sha256 } from '../keys.ts';
+import { type OpinionFault, verifyOpinions } from '../opinion/index.ts';
 import { streamRecords } from '../record/index.ts';
+import { type DocumentFault, verifyDocuments } from './document.ts';
 import { type ReportFault, verifyReports } from './report.ts';
 import { type StepFault, verifySteps } from './step.ts';
 
@@ -36,7 +38,8 @@ export interface Fault {
     | 'record.removed'
     | 'record.inserted'
     | StepFault['code']
-    | ReportFault['code'];
+    | ReportFault['code']
+    | DocumentFault['code'];
   readonly what: string;
 }
 
@@ -93,6 +96,8 @@ async function verifySnapshot(
   for (const procedure of PROCEDURES)
     faults.push(...(await verifySteps(app.db, county, getKind(procedure.kind), procedure)));
   faults.push(...(await verifyReports(app.db, county)));
+  faults.push(...(await verifyOpinions(app.db, county)));
+  faults.push(...(await verifyDocuments(app.db, county)));
   const last = heads.at(-1);
   return {
     county,
