@@ -284,6 +284,37 @@ describe('judging', () => {
   });
 });
 
+it('the journal knows every post as it was, and verify finds one changed, put in or taken out behind our back', async () => {
+  const { sent } = await add([{ text: '证据一 出售画眉', author: '甲某' }, { text: '证据二' }]);
+  const codes = async () =>
+    (await verifyCounty(office.app, COUNTY)).faults.map((fault) => `${fault.code} ${fault.what}`);
+  expect(await codes()).toEqual([]);
+  const set = (column: string, value: string) =>
+    sql`update opinion_post set ${sql.ref(column)} = ${value} where county = ${COUNTY} and id = ${sent[0]}`.execute(
+      office.app.db,
+    );
+  for (const [column, value, before] of [
+    ['text', '证据一，出售画眉', '证据一 出售画眉'],
+    ['author', '乙某', '甲某'],
+    ['state', 'dismissed', 'open'],
+  ] as const) {
+    await set(column, value);
+    expect(await codes(), column).toEqual([`opinion.changed opinion ${sent[0]}`]);
+    await set(column, before);
+  }
+  await sql`update opinion_post set id = ${anId()} where county = ${COUNTY} and id = ${sent[1]}`.execute(
+    office.app.db,
+  );
+  expect((await codes()).map((fault) => fault.split(' ')[0]).sort()).toEqual([
+    'opinion.inserted',
+    'opinion.removed',
+  ]);
+  await sql`update opinion_post set id = ${sent[1]} where county = ${COUNTY} and text = '证据二'`.execute(
+    office.app.db,
+  );
+  expect(await codes()).toEqual([]);
+});
+
 describe('the list', () => {
   it('pages through every group once, in both orders', async () => {
     for (const sort of ['score', 'latest']) {

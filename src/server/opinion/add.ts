@@ -13,6 +13,7 @@ import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
 import { lexiconOf } from './lexicon.ts';
+import { contentHash } from './proof.ts';
 import {
   type CopyRow,
   countOutdated,
@@ -98,7 +99,8 @@ export async function addPosts(
 /** What the journal keeps of a post: enough to prove every word of it, nothing personal. */
 function journaled(row: PostRow) {
   const { id, identity, text_hash, url, platform, score, revision, group_id, state } = row;
-  return { id, identity, textHash: text_hash, url, platform, score, revision, group: group_id, state };
+  const said = { id, identity, content: contentHash(row), textHash: text_hash, url, platform };
+  return { ...said, score, revision, group: group_id, state };
 }
 
 /** Tells new posts from known ones, within the county and within the batch. */

@@ -22,6 +22,7 @@ export {
   type PostFilter,
 } from './list-store.ts';
 export { attachOriginal, beginImport, keepOriginal, MOST_BYTES } from './original.ts';
+export { type OpinionFault, verifyOpinions } from './proof.ts';
 export {
   countOutdated,
   findFile,

@@ -173,6 +173,18 @@ export async function holdPosts(tx: Tx, county: string, ids: readonly string[]):
   return rows;
 }
 
+/** All posts of a county piece by piece, in the order of their ids. */
+export async function listPostsAfter(
+  db: Db | Tx,
+  county: string,
+  after: string,
+  limit: number,
+): Promise<PostRow[]> {
+  const { rows } = await sql<PostRow>`select * from opinion_post
+    where county = ${county} and id > ${after} order by id limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** Posts of a group, earliest first. */
 export async function listGroup(db: Db, county: string, group: string, limit: number): Promise<PostRow[]> {
   const { rows } = await sql<PostRow>`select * from opinion_post

@@ -38,6 +38,7 @@ export interface Fault {
     | 'record.removed'
     | 'record.inserted'
     | StepFault['code']
+    | OpinionFault['code']
     | ReportFault['code']
     | DocumentFault['code'];
   readonly what: string;
