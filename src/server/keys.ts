@@ -71,6 +71,7 @@ function publicPart(key: KeyObject): Pick<Keys, 'keyId' | 'publicKey' | 'verify'
 }
 
 function keysOf(privateKey: KeyObject, macKey: Buffer, house: Buffer): Keys {
+  const secrets = new Map<string, Buffer>();
   const mac = (leaf: Uint8Array) => createHmac('sha256', macKey).update(leaf).digest();
   return {
     ...publicPart(createPublicKey(privateKey)),
@@ -80,6 +81,12 @@ function keysOf(privateKey: KeyObject, macKey: Buffer, house: Buffer): Keys {
       const right = mac(leaf);
       return right.length === given.length && timingSafeEqual(right, given);
     },
-    secret: (purpose) => Buffer.from(hkdfSync('sha256', house, new Uint8Array(0), purpose, 32)),
+    secret: (purpose) => {
+      const known = secrets.get(purpose);
+      if (known) return known;
+      const made = Buffer.from(hkdfSync('sha256', house, new Uint8Array(0), purpose, 32));
+      secrets.set(purpose, made);
+      return made;
+    },
   };
 }

@@ -72,17 +72,13 @@ async function takeTip(tx: Tx, acting: Acting, body: Taken, { files }: Prepared)
       },
     );
   const receipt = receiptHash(app, county, body.receipt);
-  const taken = await findTaken(tx, county, { receipt, pass: body.pass });
-  if (taken.receipt) return refuse('tip.receipt', ['回执号已被占用', 'This receipt is taken; make another']);
-  if (taken.pass)
-    return refuse('portal.work', ['这次校验已经用过，请重试', 'This pass has been used; please try again']);
   const at = instant(app);
   const day = dayOfInstant(at);
   const { key, wrapped } = newTipKey(app, county, body.id);
   const identity = body.identity
     ? { key: body.identity.key, sealed: Buffer.from(body.identity.sealed, 'base64') }
     : null;
-  await insertTip(
+  const stored = await insertTip(
     tx,
     {
       county,
@@ -110,6 +106,7 @@ async function takeTip(tx: Tx, acting: Acting, body: Taken, { files }: Prepared)
       identity,
     },
   );
+  if (!stored) return whyTaken(tx, county, { receipt, pass: body.pass });
   return ok({
     subject: { kind: 'tip', id: body.id },
     body: {
@@ -121,6 +118,16 @@ async function takeTip(tx: Tx, acting: Acting, body: Taken, { files }: Prepared)
     },
     result: { id: body.id, no: tipNo(body.id, day) },
   });
+}
+
+async function whyTaken(
+  tx: Tx,
+  county: string,
+  marks: { receipt: Buffer; pass: string },
+): Promise<Outcome<never>> {
+  return (await findTaken(tx, county, marks)).receipt
+    ? refuse('tip.receipt', ['回执号已被占用', 'This receipt is taken; make another'])
+    : refuse('portal.work', ['这次校验已经用过，请重试', 'This pass has been used; please try again']);
 }
 
 function fileRow(county: string, tip: string, key: Buffer, at: string, file: Arrived): TipFile {

@@ -106,7 +106,18 @@ export async function findTaken(
   };
 }
 
-/** Inserts a tip with all that came with it, in one statement per table that has rows. */
+/** A row as JSON that jsonb_populate_recordset reads back; bytes as PostgreSQL writes them in hex. */
+function rowText(rows: readonly object[]): string {
+  const plain = (value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);
+  return JSON.stringify(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))),
+  );
+}
+
+/**
+ * Inserts a tip with all that came with it, in one statement: at 200 tips a second each round trip counts. False when
+ * its receipt or its pass is taken (`findTaken` says which); two at once with the same are told apart by the unique keys.
+ */
 export async function insertTip(
   tx: Tx,
   tip: Tip,
@@ -115,15 +126,18 @@ export async function insertTip(
     events: readonly Event[];
     identity: { key: string; sealed: Buffer } | null;
   },
-): Promise<void> {
-  await tx.insertInto('tip').values(tip).execute();
-  await insertFiles(tx, more.files);
-  await insertEvents(tx, more.events);
-  if (more.identity)
-    await tx
-      .insertInto('tip_identity')
-      .values({ county: tip.county, tip: tip.id, ...more.identity })
-      .execute();
+): Promise<boolean> {
+  const { county, id, receipt, pass } = tip;
+  const identity = more.identity ? [{ county, tip: id, ...more.identity }] : [];
+  const { rows } = await sql<{ n: number }>`
+    with t as (insert into tip select * from jsonb_populate_recordset(null::tip, ${rowText([tip])}::jsonb)
+      where not exists (select from tip where county = ${county} and receipt = ${receipt})
+        and not exists (select from tip where county = ${county} and pass = ${pass}) returning 1),
+    f as (insert into tip_file select r.* from jsonb_populate_recordset(null::tip_file, ${rowText(more.files)}::jsonb) r, t),
+    e as (insert into tip_event select r.* from jsonb_populate_recordset(null::tip_event, ${rowText(more.events)}::jsonb) r, t),
+    i as (insert into tip_identity select r.* from jsonb_populate_recordset(null::tip_identity, ${rowText(identity)}::jsonb) r, t)
+    select count(*) as n from t`.execute(tx);
+  return rows[0]?.n === 1;
 }
 
 export async function insertFiles(tx: Tx, files: readonly TipFile[]): Promise<void> {
