@@ -4,6 +4,7 @@ import { addBase } from './county-base.ts';
 import { addCampaign } from './county-campaign.ts';
 import { addCases, addClues, addRescues } from './county-case.ts';
 import { addClueWork } from './county-clue.ts';
+import { addCustody } from './county-custody.ts';
 import { addInspections, addPatrols } from './county-field.ts';
 import { addPermits, addPublicity, addRest, addStock } from './county-office.ts';
 import { createDice } from './dice.ts';
@@ -62,5 +63,6 @@ export function demoCounty(today: string): DemoCounty {
   addPublicity(ledger, base, campaign, start, today);
   addRest(ledger, base, campaign, start, today);
   addClueWork(ledger, base, period);
+  addCustody(ledger, base, period);
   return { records: ledger.records, steps: ledger.steps };
 }

@@ -12,6 +12,7 @@ import { findByLogin, hashPassword, insertAccount, toActor } from './account/ind
 import type { Acting } from './acting.ts';
 import { runAction } from './action/index.ts';
 import { type App, instant, newId } from './app.ts';
+import { addDemoPhotos } from './demo-photo.ts';
 import { loadTips } from './demo-tip.ts';
 import { sealAll } from './journal/index.ts';
 import { keepOriginal } from './opinion/index.ts';
@@ -60,6 +61,9 @@ export async function ensureDemo(app: App, tell: (line: string) => void): Promis
     tell('正在装入示范县数据…… / loading the demo county …');
     await load(clerk, records);
     await takeSteps(app, steps);
+    await addDemoPhotos(await actingAs(app, 'officer', DEMO_COUNTY), [
+      ...new Set(steps.filter(({ kind }) => kind === 'seizure').map(({ id }) => id)),
+    ]);
     await writeSummaries(app, clerk, records);
     await collectPosts(app, clerk, records);
     const told = records.filter(({ kind, values }) => kind === 'clue' && values.source === 'tip');
