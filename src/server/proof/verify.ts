@@ -20,6 +20,7 @@ import {
 import { sha256 } from '../keys.ts';
 import { type OpinionFault, verifyOpinions } from '../opinion/index.ts';
 import { streamRecords } from '../record/index.ts';
+import { checkBooks } from '../reward/index.ts';
 import { type DocumentFault, verifyDocuments } from './document.ts';
 import { type ReportFault, verifyReports } from './report.ts';
 import { type StepFault, verifySteps } from './step.ts';
@@ -37,6 +38,7 @@ export interface Fault {
     | 'record.changed'
     | 'record.removed'
     | 'record.inserted'
+    | 'reward.books'
     | StepFault['code']
     | OpinionFault['code']
     | ReportFault['code']
@@ -97,6 +99,7 @@ async function verifySnapshot(
   for (const procedure of PROCEDURES)
     faults.push(...(await verifySteps(app.db, county, getKind(procedure.kind), procedure)));
   faults.push(...(await verifyReports(app.db, county)));
+  for (const what of await checkBooks(app.db, county)) faults.push({ code: 'reward.books', what });
   faults.push(...(await verifyOpinions(app.db, county)));
   faults.push(...(await verifyDocuments(app.db, county)));
   const last = heads.at(-1);
