@@ -35,7 +35,9 @@ async function connect(): Promise<void> {
     const answer = await ask<Start>(`${mine}/start`);
     if (mine !== county) return;
     start = answer;
-    if (!touched) render();
+    // A form under somebody's fingers, or a status being asked for, stays; only the head learns the county's name.
+    if (touched || checking() !== null) renewHead();
+    else render();
     void passes.take().catch(() => undefined);
   } catch {
     setTimeout(() => void connect(), 5_000);
@@ -76,9 +78,16 @@ function render(): void {
     main.append(
       formPage({ county, start, passes, draft, status: tell, done: render, cleared: () => void restart() }),
     );
-  tell(digits === null && !isEmpty(draft) && !draft.no ? t('saved') : t('fresh'));
+  const filling = digits === null && !draft.no;
+  tell(filling ? t(isEmpty(draft) ? 'fresh' : 'saved') : '');
   show(app, header(status, digits !== null), main);
   document.title = `${t('title')} · ${nameOf(county)}`;
+}
+
+function renewHead(): void {
+  const head = app.querySelector('.top');
+  const status = head?.querySelector<HTMLElement>('.status:last-child');
+  if (head && status) head.replaceWith(header(status, checking() !== null));
 }
 
 async function restart(): Promise<void> {

@@ -62,7 +62,7 @@ export const TEXT = {
     'We record no number, address or device. The receipt lets you follow the case, talk with the officer and collect a reward.',
   ],
   namedHint: [
-    '姓名和电话在您的手机上就加密，须两名保管人同时批准才能打开，每次打开都有记录并会告诉您。领奖不需要打开。',
+    '姓名和电话在您的手机上就加密，须两名保管人共同批准才能打开，每次打开都有记录并会告诉您。领奖不需要打开。',
     'Name and telephone are encrypted on your phone; two keepers must agree to open them, every opening is recorded and you are told. A reward needs no opening.',
   ],
   noKey: [

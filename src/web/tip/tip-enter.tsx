@@ -1,4 +1,5 @@
 // How does an officer write down what comes by telephone, in person or from another agency, and hand over a receipt?
+import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -12,6 +13,7 @@ import { PlaceInput } from '../../client/ui/place-input.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { has } from '../../domain/access/access.ts';
 import type { Place } from '../../domain/kernel/record.ts';
+import { MOST_FILES } from '../../domain/tip/media.ts';
 import { TIP_CHANNELS, TIP_MATTERS, type TipChannel, type TipMatter } from '../../domain/tip/tip.ts';
 import { ReceiptSheet } from './receipt-sheet.tsx';
 import './tip.css';
@@ -150,14 +152,8 @@ function EnterForm(props: { readonly done: (done: Done) => void }) {
       >
         <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={5000} />
       </Form.Item>
-      <Form.Item className="wide" label={text('tip.addFile')}>
-        <input
-          type="file"
-          multiple
-          accept="image/jpeg,image/png,image/webp,video/mp4,video/webm,audio/*"
-          aria-label={text('tip.addFile')}
-          onChange={(event) => setFiles([...(event.target.files ?? [])].slice(0, 9))}
-        />
+      <Form.Item className="wide" label={text('tip.material')}>
+        <FileChooser files={files} choose={setFiles} />
       </Form.Item>
       <div className="wide">
         <Checkbox
@@ -177,6 +173,46 @@ function EnterForm(props: { readonly done: (done: Done) => void }) {
         </Button>
       </div>
     </Form>
+  );
+}
+
+function FileChooser(props: {
+  readonly files: readonly File[];
+  readonly choose: (files: readonly File[]) => void;
+}) {
+  const text = useText();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button icon={<PaperClipOutlined />} onClick={() => input.current?.click()}>
+        {text('tip.addFile')}
+      </Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        multiple
+        accept="image/jpeg,image/png,image/webp,video/mp4,video/webm,audio/*"
+        aria-label={text('tip.addFile')}
+        onChange={(event) =>
+          props.choose([...props.files, ...(event.target.files ?? [])].slice(0, MOST_FILES))
+        }
+      />
+      <ul className="tip-chosen">
+        {props.files.map((file) => (
+          <li key={`${file.name}${file.lastModified}`}>
+            {file.name}
+            <Button
+              type="text"
+              size="small"
+              icon={<DeleteOutlined />}
+              aria-label={`${text('common.delete')} ${file.name}`}
+              onClick={() => props.choose(props.files.filter((other) => other !== file))}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
