@@ -36,6 +36,10 @@ export function sameHand(rule: StepRule, target: StepTaken, account: string): bo
   return (rule.review === true || rule.own === true) && target.by !== account;
 }
 
+export function branchOf({ to }: StepRule, { values }: StepTaken): string | undefined {
+  return typeof to === 'object' ? to.of[String(values[to.field])] : to;
+}
+
 function lastTurn({ since, pauses }: Clock): string {
   const pause = pauses.at(-1);
   return dayOfInstant(pause ? (pause.until ?? pause.from) : since);
@@ -55,10 +59,17 @@ export function judge(
   if (rule.from.indexOf(before.status) < 0) return no('status');
   if (rule.by.filter((role) => taker.roles.includes(role)).length === 0) return no('role');
   if (rule.review && hands(procedure, history).has(taker.account)) return no('hand');
+  return lawful(rule, history, before, step);
+}
+
+/** As `judge`, whoever took it: what held when it was taken must still hold when its past was put right. */
+export function lawful(rule: StepRule, history: History, before: Progress, step: StepTaken): Judged {
+  const no = (why: string): Judged => ({ ok: false, why });
+  if (rule.from.indexOf(before.status) < 0) return no('status');
   const record = { ...history.record, ...before.owned };
   if (rule.needs?.(before, record)) return no('needs');
   if (step.on > dayOfInstant(step.recordedAt)) return no('future');
-  const branch = typeof rule.to === 'object' ? rule.to.of[String(step.values[rule.to.field])] : rule.to;
+  const branch = branchOf(rule, step);
   if (branch && before.movedOn && step.on < before.movedOn) return no('early');
   const touched = [...(rule.stops ?? []), ...(rule.resumes ?? []), ...list(rule.pauses)];
   const running = before.clocks.filter((clock) => clock.until === null && touched.includes(clock.deadline));
@@ -83,7 +94,7 @@ export function assertSound(
   };
   const status = procedure.statuses.find((each) => each.code === after.status);
   if (!status) throw wrong('no such status');
-  const branch = typeof rule.to === 'object' ? rule.to.of[String(step.values[rule.to.field])] : rule.to;
+  const branch = branchOf(rule, step);
   if (!procedure.settles && after.status !== (branch ?? before.status)) wrong('moved against the table');
   const ended = procedure.statuses.find((each) => each.code === before.status)?.end;
   if (ended && !procedure.settles && after.status !== before.status && !REOPENING.includes(step.name))

@@ -10,7 +10,6 @@ import {
   ruleOf,
   type StepRule,
   type StepTaken,
-  standing,
   stepKind,
   take,
 } from '../../src/domain/kernel/procedure.ts';
@@ -19,7 +18,7 @@ import { checkValues } from '../../src/domain/kernel/values.ts';
 import { getKind } from '../../src/domain/kind.ts';
 import { Draw } from './random-ledger.ts';
 import { drawRecord, drawStep, drawValue } from './walk-draw.ts';
-import { assertSound, judge, sameHand } from './walk-law.ts';
+import { assertSound, branchOf, judge, lawful, sameHand } from './walk-law.ts';
 
 /** Accounts of a small county; some wear two hats, some may do nothing here. */
 const ACCOUNTS = [
@@ -59,6 +58,8 @@ interface Walk {
   readonly draw: Draw;
   readonly procedure: Procedure;
   readonly steps: StepTaken[];
+  /** The steps that count, kept apart from how the engine finds them. */
+  readonly kept: StepTaken[];
   readonly history: History;
   progress: Progress;
   today: string;
@@ -81,7 +82,7 @@ function begin(draw: Draw, procedure: Procedure): Walk | undefined {
   const steps: StepTaken[] = [];
   const opening = pickOwned(procedure, record);
   const history = { record, author: draw.one(ACCOUNTS).account, opening, steps };
-  return { draw, procedure, steps, history, progress: fold(procedure, record, opening, []), today };
+  return { draw, procedure, steps, kept: [], history, progress: fold(procedure, record, opening, []), today };
 }
 
 function stamp(walk: Walk, name: string, values: Values, by: string): StepTaken {
@@ -153,6 +154,7 @@ function attemptStep(walk: Walk, tally: Tally, rule: StepRule, taker: (typeof AC
     return expected.why === 'check';
   }
   steps.push(step);
+  walk.kept.push(step);
   walk.progress = outcome.value;
   tally.taken += 1;
   count(tally.steps, `${procedure.kind}.${rule.name}`);
@@ -162,22 +164,15 @@ function attemptStep(walk: Walk, tally: Tally, rule: StepRule, taker: (typeof AC
 
 /** Undoing and correcting: whatever comes of it must be a past that could have been taken step by step. */
 function revise(walk: Walk, tally: Tally, name: 'revoke' | 'amend'): void {
-  const { draw, procedure, history, steps } = walk;
-  const kept = standing(steps);
-  const target = name === 'revoke' ? kept.at(-1) : draw.one(kept.length > 0 ? kept : steps);
+  const { draw, procedure, history, steps, kept } = walk;
+  const target = name === 'revoke' ? kept.at(-1) : kept[draw.below(Math.max(1, kept.length))];
   const rule = target && ruleOf(procedure, target.name);
   if (!target || !rule) return;
   const own = ACCOUNTS.find(({ account }) => account === target.by);
   const taker = own && draw.chance(0.6) ? own : draw.one(ACCOUNTS);
+  const change = name === 'amend' ? drawChange(draw, rule, target) : {};
   const values: Values = { reason: '登记有误，予以更正' };
-  if (name === 'amend') {
-    const [field, type] = draw.one([
-      ...Object.entries(rule.fields),
-      ['on', { type: 'day' } as never] as const,
-    ]);
-    const value = field === 'on' ? addDays(target.on, draw.below(7) - 3) : drawValue(draw, type, target.on);
-    Object.assign(values, { of: target.seq, values: JSON.stringify({ [field]: value }) });
-  }
+  if (name === 'amend') Object.assign(values, { of: target.seq, values: JSON.stringify(change) });
   const step = stamp(walk, name, values, taker.account);
   tally.asked += 1;
   const outcome = take(procedure, history, step, taker);
@@ -187,20 +182,41 @@ function revise(walk: Walk, tally: Tally, name: 'revoke' | 'amend'): void {
   }
   if (!taker.roles.some((role) => rule.by.includes(role))) throw disagreement(walk, step, 'a role', outcome);
   if (sameHand(rule, target, taker.account)) throw disagreement(walk, step, 'its author', outcome);
+  const righted = { ...target, ...moved(target, change), values: { ...target.values, ...change } };
+  delete (righted.values as Values).on;
+  if (branchOf(rule, righted) !== branchOf(rule, target))
+    throw disagreement(walk, step, 'the same way', outcome);
+  if (name === 'revoke') kept.pop();
+  else kept[kept.indexOf(target)] = righted;
   steps.push(step);
   tally[name === 'revoke' ? 'revoked' : 'amended'] += 1;
   walk.progress = outcome.value;
   replayed(walk, outcome.value);
 }
 
-/** The standing steps taken one after the other, each legal when its turn comes, lead to the same state. */
+/** One field, or the day. */
+function drawChange(draw: Draw, rule: StepRule, target: StepTaken): Values {
+  const fields = Object.entries(rule.fields);
+  const [name, field] = fields[draw.below(Math.max(1, fields.length))] ?? ['on'];
+  if (!field || draw.chance(0.3)) return { on: addDays(target.on, draw.below(7) - 3) };
+  return { [name]: drawValue(draw, field, target.on) };
+}
+
+function moved({ on, at }: StepTaken, change: Values): { on: string; at: string } {
+  return typeof change.on === 'string' && change.on !== on
+    ? { on: change.on, at: instantOf(change.on) }
+    : { on, at };
+}
+
+/** The standing steps taken one after the other, each lawful when its turn comes, lead to the same state. */
 function replayed(walk: Walk, after: Progress): void {
   const { procedure, history } = walk;
   const past: StepTaken[] = [];
   let progress = fold(procedure, history.record, history.opening, []);
-  for (const step of standing(history.steps)) {
+  for (const step of walk.kept) {
     const rule = ruleOf(procedure, step.name) as StepRule;
-    if (!rule.from.includes(progress.status)) throw disagreement(walk, step, 'legal', progress.status);
+    const judged = lawful(rule, history, progress, step);
+    if (!judged.ok) throw disagreement(walk, step, judged, progress);
     past.push(step);
     progress = fold(procedure, history.record, history.opening, past);
   }
