@@ -25,7 +25,6 @@ import {
   longCell,
   moneyText,
   officerRuns,
-  para,
   partyRun,
   say,
   stated,
@@ -49,7 +48,7 @@ export function serviceReceipt(file: CaseFile, served: IssuedPaper | undefined):
   const receiver = textAt(step?.values, 'receiver');
   const rows: (readonly Cell[])[] = [
     [
-      labelCell('送达文书名称及文号'),
+      labelCell('送达文书\n名称及文号'),
       cell([served ? `${served.title}${served.no ? `（${served.no}）` : ''}` : blank(12)], wide),
     ],
     [labelCell('受送达人'), cell([partyRun(file, true)], wide)],
@@ -87,7 +86,8 @@ export function serviceReceipt(file: CaseFile, served: IssuedPaper | undefined):
     title: '送达回证',
     size: 'record',
     blocks: [
-      para(`案件：${matter(file)}　送达机关：${agencyOf(file)}`),
+      { b: 'para', flush: true, align: 'left', runs: [say(`案件：${matter(file)}`)] },
+      { b: 'para', flush: true, align: 'left', runs: [say(`送达机关：${agencyOf(file)}`)] },
       { b: 'grid', widths: [24, 26, 22, 28], rows },
       {
         b: 'note',
@@ -256,7 +256,7 @@ export function fileIndex(file: CaseFile): Body {
     blocks: [
       {
         b: 'grid',
-        widths: [10, 50, 46, 34, 16, 18],
+        widths: [14, 46, 42, 40, 14, 16],
         repeat: 1,
         rows: [
           ['序号', '文书名称', '文号', '日期', '页次', '备注'].map((text) => mid(text, true)),

@@ -14,6 +14,7 @@ import {
 } from './document-file.ts';
 import {
   contactLines,
+  field,
   flush,
   given,
   head,
@@ -84,6 +85,7 @@ function evidenceParas(file: CaseFile, must: boolean): readonly PaperBlock[] {
     ];
   return list.map((text, i) => ({
     b: 'para' as const,
+    align: 'left' as const,
     runs: [
       { t: 'text' as const, text: `${i + 1}．${text}${i === list.length - 1 ? '。' : '；'}`, personal: true },
     ],
@@ -135,7 +137,7 @@ export function investigationReport(file: CaseFile): Body {
         '。',
       ),
       ...partyLines(file, false),
-      para('承办人：', ...officerRuns(file, file.facts.officers, 'proposeFiling')),
+      field('承办人：', ...officerRuns(file, file.facts.officers, 'proposeFiling')),
       head('二、调查经过和查明的事实'),
       ...factsOf(file),
       head('三、证据'),

@@ -5,6 +5,7 @@ import { type CaseFile, hourOf, lastStep, stepLabels, textAt, violationsOf, zhDa
 import {
   agencyOf,
   cell,
+  field,
   flush,
   fromRecord,
   given,
@@ -163,18 +164,18 @@ export function inspectionRecord(file: CaseFile, step: StepTaken | undefined): B
     title: '现场检查（勘验）笔录',
     size: 'record',
     blocks: [
-      para('检查时间：', timeRun(file, step), '至', line(6)),
-      para(
+      field('检查时间：', timeRun(file, step), '至', line(6)),
+      field(
         '检查地点：',
         stated(file, step, { step: 'inspect', field: 'where', hint: ['检查地点', 'Place'], must: true }),
       ),
-      para('被检查人（单位）：', partyRun(file), '　现场负责人：', line(6)),
-      para('见证人：', witnessRun(file, step), '　见证人单位或者住址：', line(8)),
-      para('检查（勘验）人：', ...officerRuns(file, officersOf(step), 'inspect')),
-      para('记录人：', line(8)),
+      field('被检查人（单位）：', partyRun(file), '　现场负责人：', line(6)),
+      field('见证人：', witnessRun(file, step), '　见证人单位或者住址：', line(8)),
+      field('检查（勘验）人：', ...officerRuns(file, officersOf(step), 'inspect')),
+      field('记录人：', line(8)),
       head('告知事项'),
       para(rights),
-      para('被检查人是否看清执法证件、是否申请回避：', line(12)),
+      field('被检查人是否看清执法证件、是否申请回避：', line(12)),
       head('检查（勘验）情况'),
       ...longParas(
         stated(file, step, {
@@ -249,12 +250,12 @@ export function questioningRecord(file: CaseFile, step: StepTaken | undefined): 
     title: '询问笔录',
     size: 'record',
     blocks: [
-      para('询问时间：', timeRun(file, step), '至', line(6)),
-      para(
+      field('询问时间：', timeRun(file, step), '至', line(6)),
+      field(
         '询问地点：',
         typed(file, step ? `question.${step.seq}.where` : 'question.where', ['询问地点', 'Place']),
       ),
-      para(
+      field(
         '被询问人：',
         stated(file, step, {
           step: 'question',
@@ -266,11 +267,11 @@ export function questioningRecord(file: CaseFile, step: StepTaken | undefined): 
         `　与本案关系：${role}`,
         ...(role ? [] : [line(4)]),
       ),
-      para('身份证件及号码：', who('idNo', ['身份证件及号码', 'Identity document'])),
-      para('工作单位及职务：', who('work', ['工作单位及职务', 'Employer and post'])),
-      para('住址：', who('address', ['住址', 'Address']), '　电话：', who('phone', ['电话', 'Phone'])),
-      para('询问人：', ...officerRuns(file, officersOf(step), 'question')),
-      para('记录人：', line(8)),
+      field('身份证件及号码：', who('idNo', ['身份证件及号码', 'Identity document'])),
+      field('工作单位及职务：', who('work', ['工作单位及职务', 'Employer and post'])),
+      field('住址：', who('address', ['住址', 'Address']), '　电话：', who('phone', ['电话', 'Phone'])),
+      field('询问人：', ...officerRuns(file, officersOf(step), 'question')),
+      field('记录人：', line(8)),
       head('权利义务告知'),
       para(
         `问：我们是${agencyOf(file)}的执法人员${officers.length > 0 ? officers.join('、') : ''}，${CARD_WORDS}现依法就有关情况向你询问。依照${lawCited(

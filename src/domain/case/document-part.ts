@@ -31,6 +31,12 @@ export const flush = (...runs: readonly (Run | string)[]): PaperBlock => ({
   flush: true,
   runs: runs.map((run) => (typeof run === 'string' ? say(run) : run)),
 });
+/** A line of a form: its words keep to the left, however long what is filled in. */
+export const field = (...runs: readonly (Run | string)[]): PaperBlock => ({
+  b: 'para',
+  align: 'left',
+  runs: runs.map((run) => (typeof run === 'string' ? say(run) : run)),
+});
 export const head = (text: string): PaperBlock => ({ b: 'head', text });
 
 export interface Ask extends Omit<Gap, 'hint'> {
@@ -156,9 +162,9 @@ export function partyLines(file: CaseFile, must: boolean): readonly PaperBlock[]
     const name = parties(file)[i];
     const who: Run = name ? { t: 'text', text: name, fill: true, personal: true } : partyRun(file, must);
     return [
-      para('当事人：', who, '　联系电话：', partyFact(file, i, 'phone')),
-      para('身份证件（统一社会信用代码）：', partyFact(file, i, 'idNo')),
-      para('住址（住所）：', partyFact(file, i, 'address', must)),
+      field('当事人：', who, '　联系电话：', partyFact(file, i, 'phone')),
+      field('证件名称及号码：', partyFact(file, i, 'idNo')),
+      field('住址（住所）：', partyFact(file, i, 'address', must)),
     ];
   }).flat();
 }
@@ -250,7 +256,7 @@ export function itemGrid(items: string | null): PaperBlock {
   const empty = Math.max(0, 5 - lines.length);
   return {
     b: 'grid',
-    widths: [1, 6, 3, 2],
+    widths: [9, 50, 25, 16],
     repeat: 1,
     rows: [
       ['序号', '名称、规格、数量', '特征及状态', '备注'].map((text) => head2(text)),
@@ -269,14 +275,14 @@ export function itemGrid(items: string | null): PaperBlock {
 export function seizureGrid(seizures: readonly FileRecord[]): PaperBlock {
   const total = seizures.reduce((sum, { values }) => sum + ((values.value as number | undefined) ?? 0), 0);
   const valued = seizures.filter(({ values }) => typeof values.value === 'number').length;
-  const heads = ['序号', '编号', '名称', '形态', '数量', '持有人', '保管处', '核定价值（元）'];
+  const heads = ['序号', '编号', '名称', '形态', '数量', '持有人', '保管处', '核定价值\n（元）'];
   const said =
     valued === 0
       ? '尚未核定'
       : `${formatFen(total)}${valued < seizures.length ? `（另有${seizures.length - valued}项未核定）` : ''}`;
   return {
     b: 'grid',
-    widths: [10, 27, 24, 18, 18, 18, 24, 22],
+    widths: [13, 32, 22, 15, 17, 17, 22, 24],
     repeat: 1,
     rows: [
       heads.map((text) => head2(text)),
@@ -313,13 +319,13 @@ export function remedies(file: CaseFile, what: string): PaperBlock {
 /** 本机关地址、联系人、电话. */
 export function contactLines(file: CaseFile): readonly PaperBlock[] {
   return [
-    para(
+    field(
       '本机关地址：',
       settled(file, 'address', ['本机关地址', 'Address of the agency']),
       '　邮政编码：',
       settled(file, 'postcode', ['邮政编码', 'Postcode']),
     ),
-    para(
+    field(
       '联系人：',
       settled(file, 'contact', ['联系人', 'Contact']),
       '　联系电话：',

@@ -11,7 +11,7 @@ const centre = (text: string, head = false): Cell => ({
   ...cell([say(text)], { align: 'center' }),
   ...(head ? { head } : {}),
 });
-const HEADS = ['名称', '数量', '基准价值（元）及状态', '倍数', '部分', '来源', '核算价值（元）'];
+const HEADS = ['名称', '数量', '基准价值（元）\n及状态', '倍数', '部分', '来源', '核算价值\n（元）'];
 
 function row(line: ValuationLine): readonly Cell[] {
   const { base } = line;
@@ -38,14 +38,12 @@ export function valuationBlocks({ valuation }: CaseFile): readonly PaperBlock[] 
   return [
     {
       b: 'grid',
-      widths: [22, 12, 32, 10, 14, 16, 22],
+      widths: [24, 14, 30, 14, 14, 18, 22],
       repeat: 1,
       rows: [HEADS.map((text) => centre(text, true)), ...valuation.lines.map(row)],
     },
     para(`初步核算价值：${total}${articles.length > 0 ? `（依据：${articles.join('；')}）` : ''}。`),
     ...(missing.length > 0 ? [para(`尚缺：${missing.join('；')}。`)] : []),
-    para(
-      '以上为系统初步核算，未经官方核对的基准价值仅供参考；有鉴定（认定）意见的，以鉴定（认定）意见为准。',
-    ),
+    para('以上为初步核算，未经官方核对的基准价值仅供参考；有鉴定（认定）意见的，以鉴定（认定）意见为准。'),
   ];
 }

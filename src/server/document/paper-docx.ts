@@ -39,7 +39,8 @@ import { cleanText, widthInChars } from './xml-text.ts';
 /** Papers are bound at the left like any official document, but carry more on a page. */
 const MARGIN = { top: 1701, bottom: 1531, left: 1588, right: 1474, header: 794, footer: 680, gutter: 0 };
 const CORE = PAGE_TWIP.width - MARGIN.left - MARGIN.right;
-const BLANK = '\u3000';
+/** No-break spaces: LibreOffice lets ideographic ones vanish at the end of a line, and a line to write on with them. */
+const BLANK = '\u00a0'.repeat(4);
 /** Room a hand needs for a fact that is still missing. */
 const GAP_CHARS = 8;
 const LINE_TWIP = { letter: 560, record: 500, cell: 400 } as const;
@@ -60,7 +61,9 @@ export async function toPaperDocx(paper: Paper, stamp: Stamp): Promise<Uint8Arra
         footers: { default: footerOf(paper, stamp) },
         children: [
           ...titleOf(paper),
-          ...paper.blocks.flatMap((block) => blockOf(block, paper.size, stamp.draft)),
+          ...paper.blocks.flatMap((block, i) =>
+            blockOf(block, paper.size, stamp.draft, paper.blocks[i + 1]?.b === 'seal'),
+          ),
         ],
       },
     ],
@@ -109,11 +112,12 @@ function runsOf(runs: readonly Run[], inForm: boolean, draft: boolean): Paragrap
   });
 }
 
-function blockOf(block: PaperBlock, size: PaperSize, draft: boolean): (Paragraph | Table)[] {
+/** With `keep` it stays on the page of what follows: a seal may not stand on a page without text. */
+function blockOf(block: PaperBlock, size: PaperSize, draft: boolean, keep: boolean): (Paragraph | Table)[] {
   const body: Style = size === 'letter' ? PAPER_STYLE.letter : PAPER_STYLE.record;
   switch (block.b) {
     case 'para':
-      return [paragraph(block, body, draft)];
+      return [paragraph(block, body, draft, keep)];
     case 'head':
       return [
         new Paragraph({
@@ -136,7 +140,7 @@ function blockOf(block: PaperBlock, size: PaperSize, draft: boolean): (Paragraph
     case 'grid':
       return [gridOf(block, draft), new Paragraph({ style: PAPER_STYLE.thin })];
     case 'sign':
-      return block.places.map((place) => signOf(place, body));
+      return block.places.map(signOf);
     case 'seal':
       return sealOf(block, body, draft);
     case 'tear':
@@ -146,15 +150,27 @@ function blockOf(block: PaperBlock, size: PaperSize, draft: boolean): (Paragraph
   }
 }
 
-function paragraph(block: Extract<PaperBlock, { b: 'para' }>, style: Style, draft: boolean): Paragraph {
-  const align =
-    block.align === 'center'
-      ? { alignment: AlignmentType.CENTER }
-      : block.align === 'right'
-        ? { alignment: AlignmentType.RIGHT }
-        : {};
+const ALIGN = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
+
+function paragraph(
+  block: Extract<PaperBlock, { b: 'para' }>,
+  style: Style,
+  draft: boolean,
+  keep: boolean,
+): Paragraph {
+  const align = block.align === undefined ? {} : { alignment: ALIGN[block.align] };
   const flush = block.flush ? { indent: { firstLine: 0, firstLineChars: 0 } } : {};
-  return new Paragraph({ style, ...align, ...flush, children: runsOf(block.runs, false, draft) });
+  return new Paragraph({
+    style,
+    keepNext: keep,
+    ...align,
+    ...flush,
+    children: runsOf(block.runs, false, draft),
+  });
 }
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
@@ -212,11 +228,11 @@ function cellOf(cell: Cell, width: number, span: number, isHead: boolean, draft:
 }
 
 /** '当事人（签名）：________　　年　月　日', the line drawn to the same place on every line. */
-function signOf(place: { readonly label: string; readonly dated?: boolean }, style: Style): Paragraph {
+function signOf(place: { readonly label: string; readonly dated?: boolean }): Paragraph {
   const date = place.dated ? '　　　年　　月　　日' : '';
   const left = Math.max(6, 18 - Math.ceil(widthInChars(place.label)));
   return new Paragraph({
-    style,
+    style: PAPER_STYLE.record,
     keepLines: true,
     indent: { firstLine: 0, firstLineChars: 0 },
     children: [text(`${place.label}：`), text(BLANK.repeat(left), { underline: true }), text(date)],
@@ -291,7 +307,14 @@ function eachPage(words: string): Paragraph {
   return new Paragraph({
     style: PAPER_STYLE.foot,
     tabStops: [{ type: TabStopType.RIGHT, position: CORE }],
-    children: [text(words), new TextRun({ children: [new Tab(), '　　年　　月　　日'] })],
+    children: [
+      ...words
+        .split(/(　{3,})/)
+        .map((part) =>
+          part.startsWith('　　　') ? text(BLANK.repeat(part.length), { underline: true }) : text(part),
+        ),
+      new TextRun({ children: [new Tab(), '　　年　　月　　日'] }),
+    ],
   });
 }
 
