@@ -571,6 +571,32 @@ describe('files', () => {
   });
 });
 
+it('an import that nobody waits for is read by the server, also one that a stop left behind', async () => {
+  const found = await sql<{ id: string }>`select id from account where login = 'officer'`.execute(
+    office.app.db,
+  );
+  const actor = actorOf('officer', { account: found.rows[0]?.id ?? '' });
+  const begin = async (text: string) => {
+    const file = must(await keepOriginal({ ...acting, actor }, 'x.txt', Buffer.from(text)));
+    const id = anId();
+    must(await act(office.app, 'opinion.import', { id, file: file.sha256, name: 'x.txt' }, { actor }));
+    return id;
+  };
+  const settled = async (id: string) => {
+    for (let i = 0; i < 100; i++) {
+      const { body } = await ask(`/import/${id}`);
+      if (body.status !== 'reading') return body;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('still reading');
+  };
+  expect(await settled(await begin('后台读取的一条 收野鸡'))).toMatchObject({ status: 'done', added: 1 });
+  await server.close();
+  const left = await begin('停机时留下的一条 收野兔');
+  server = await createServer({ app: office.app, folder: join(office.app.dataDir, 'import') });
+  expect(await settled(left)).toMatchObject({ status: 'done', added: 1 });
+});
+
 describe('the county’s words', () => {
   it('are checked, change what is screened from then on, and what is not judged yet when asked', async () => {
     const put = (value: unknown) => act(office.app, 'setting.put', { name: 'opinionLexicon', value });
