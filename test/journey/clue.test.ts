@@ -203,3 +203,31 @@ describe('the inbox', () => {
     await seen(drawer.getByText(/已并入/));
   }, 60_000);
 });
+
+describe('a clue found true', () => {
+  it('becomes a case from its own page, is tied to it and ends as one', async () => {
+    const { page, faults } = await desk.person();
+    await page.goto('/clue?tab=doing&mine=0');
+    await page
+      .getByRole('row', { name: /待认定/ })
+      .first()
+      .getByRole('link')
+      .click();
+    await panel(page).getByRole('button', { name: '据此立案' }).click();
+    const entry = page.getByRole('dialog', { name: '据此立案' });
+    await seen(entry.getByText('XS-').or(entry.locator('.ant-select-selection-item').first()));
+    await entry.getByLabel('案号').fill('示野罚字〔2099〕1号');
+    await entry.getByLabel('案件名称').fill('夜间打兔案');
+    await choose(entry, '案件类别', '行政');
+    await entry.getByRole('button', { name: '保存', exact: true }).click();
+    await gone(entry);
+    await seen(panel(page).getByText('线索引出', { exact: true }));
+    const end = await open(page, '认定结果');
+    await choose(end, '办理结果', '立案');
+    await seen(end.getByText(/示野罚字〔2099〕1号/));
+    await confirm(end);
+    await expect.poll(() => status(page)).toMatch(/待反馈|已办结/);
+    await seen(page.locator('.values').getByRole('link', { name: /示野罚字〔2099〕1号/ }));
+    expect(faults).toEqual([]);
+  }, 60_000);
+});

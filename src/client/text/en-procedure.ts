@@ -118,6 +118,7 @@ export const enProcedure: Record<keyof typeof zhProcedure, string> = {
   'clue.why.day': '{{n}} days apart',
   'clue.why.sameDay': 'same day',
   'clue.why.text': 'content {{n}}% alike',
+  'clue.fileCase': 'File a case',
   'clue.sources': 'From',
   'clue.posts': '{{n}} posts online',
   'clue.waits': 'waits for an answer',

@@ -109,6 +109,7 @@ export const zhProcedure = {
   'clue.why.day': '相隔 {{n}} 天',
   'clue.why.sameDay': '同一天',
   'clue.why.text': '内容相近 {{n}}%',
+  'clue.fileCase': '据此立案',
   'clue.sources': '来源',
   'clue.posts': '网络舆情 {{n}} 条',
   'clue.waits': '待答复',

@@ -136,7 +136,14 @@ const assign: Rule = {
   },
   stops: ['COUNTY-CLUE'],
   starts: [{ deadline: 'COUNTY-CLUE', due: 'due' }],
-  prefill: ({ record }) => ({ agency: record.agency, due: record.due }),
+  // The county's own limit from receipt, while it lies ahead, is what a clerk most often states.
+  prefill: ({ record, progress, today }) => {
+    const limit = progress.clocks.find(
+      (clock) => clock.deadline === 'COUNTY-CLUE' && clock.until === null,
+    )?.due;
+    const due = record.due ?? limit;
+    return { agency: record.agency, due: typeof due === 'string' && due >= today ? due : null };
+  },
   sets: ({ values }) => ({ agency: values.agency, due: values.due }),
   apply: (facts, { values }) => ({ ...facts, officer: (values.officer as string | undefined) ?? null }),
   check: dueAfter,

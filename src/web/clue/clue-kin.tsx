@@ -13,6 +13,7 @@ import { clueProcedure } from '../../domain/clue/procedure.ts';
 import { getKind } from '../../domain/kind.ts';
 import './clue.css';
 import { ClueSource } from './clue-source.tsx';
+import { FileCase } from './file-case.tsx';
 import { type Similar, useLikeWords } from './like-words.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 
@@ -28,6 +29,11 @@ export function ClueKin(props: { readonly id: string }) {
   const { similar, merged, into } = kin.data;
   const { links } = progress.data.facts as ClueFacts;
   const mayMerge = progress.data.open.includes('merge');
+  // What was checked and is not yet tied to a case may become one.
+  const mayFile =
+    ['checking', 'reported'].includes(progress.data.status) &&
+    progress.data.open.includes('link') &&
+    !links.some((link) => link.kind === 'case');
   const suggested = progress.data.ended ? [] : similar;
   return (
     <section className="kin">
@@ -57,6 +63,11 @@ export function ClueKin(props: { readonly id: string }) {
       )}
       <ClueSource id={id} merged={merged.map((each) => each.id)} />
       {links.length > 0 && <Links links={links} />}
+      {mayFile && (
+        <div>
+          <FileCase id={id} seq={progress.data.seq} />
+        </div>
+      )}
       {suggested.length > 0 && (
         <div className="no-print">
           <h4>{text('clue.similar')}</h4>

@@ -55,11 +55,16 @@ describe('the form of a step', () => {
   });
 
   it('begins with what is known', () => {
+    const clock = { deadline: 'COUNTY-CLUE', since: '', until: null, due: '2026-03-20T15:59:00.000Z' };
     const progress = {
-      status: 'received',
-      seq: 0,
-      facts: clueProcedure.begin({}),
+      ...{ status: 'received', seq: 0, facts: clueProcedure.begin({}), clocks: [clock] },
     } as unknown as ProgressOnWire;
+    const due = (today: string) => beginWith(PROCEDURE, 'assign', { progress, record: {}, today })['due'];
+    expect([due('2026-03-02'), due('2026-03-20'), due('2026-03-21')]).toEqual([
+      '2026-03-20',
+      '2026-03-20',
+      null,
+    ]);
     const begin = (source: string) =>
       beginWith(PROCEDURE, 'end', { progress, record: { source }, today: '2026-03-02' });
     expect(begin('tip')).toMatchObject({ on: '2026-03-02', feedback: 'owed' });

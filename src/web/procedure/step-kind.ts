@@ -1,5 +1,6 @@
 // What does the form of a step ask, in which order, and what does it begin with?
 import type { ReplyOf } from '../../contract/api.ts';
+import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { ANSWER, type Procedure, pickOwned, ruleOf, stepKind } from '../../domain/kernel/procedure.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 
@@ -59,7 +60,10 @@ export function beginWith(
   const state = {
     status: progress.status,
     seq: progress.seq,
-    clocks: [],
+    clocks: progress.clocks.map(({ deadline, since, due, until }) => ({
+      ...{ deadline, since, until, pauses: [] },
+      due: due === null ? null : dayOfInstant(due),
+    })),
     facts: progress.facts,
     owned: pickOwned(procedure, record),
     movedOn: null,

@@ -22,14 +22,21 @@ function filledOf(values: Values): Values {
   ) as Values;
 }
 
-function useNewRecord(kind: Kind) {
+/** What a record grows out of: `slot` keeps its draft apart from those begun from nothing. */
+export interface NewFrom {
+  readonly slot: string;
+  readonly values: Values;
+}
+
+function useNewRecord(own: Kind, from?: NewFrom) {
   const { me, county } = useSession();
+  const kind = from ? { ...own, name: `${own.name}.${from.slot}` } : own;
   const fresh = (): { id: string; values: Values; at: string | null } => ({
     id: newId(),
     values: {
       [kind.day]: today(),
       ...(me.agency && kind.fields['agency'] ? { agency: me.agency } : {}),
-      ...readLast(county, kind),
+      ...(from ? from.values : readLast(county, kind)),
     },
     at: null,
   });
@@ -44,18 +51,24 @@ function useNewRecord(kind: Kind) {
   };
   const done = (values: Values) => {
     dropDraft(me.account, county, kind);
-    keepLast(county, kind, values);
+    keepLast(county, own, values);
   };
   return { form, change, restart, done };
 }
 
-export function NewRecord(props: { readonly kind: Kind; readonly close: () => void }) {
+export function NewRecord(props: {
+  readonly kind: Kind;
+  readonly close: () => void;
+  readonly from?: NewFrom;
+  /** Called with the saved record before the form closes. */
+  readonly saved?: (row: RecordOnWire) => void;
+}) {
   const { kind, close } = props;
   const text = useText();
   const language = useLanguage();
   const { message } = App.useApp();
   const { act, busy } = useAct();
-  const { form, change, restart, done } = useNewRecord(kind);
+  const { form, change, restart, done } = useNewRecord(kind, props.from);
   const shownKind = useMemo(() => beginningKind(kind), [kind]);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
@@ -79,6 +92,7 @@ export function NewRecord(props: { readonly kind: Kind; readonly close: () => vo
         values: checked.value,
       })) as RecordOnWire | null;
       done(checked.value);
+      if (row) props.saved?.(row);
       void message.success(text('form.saved', { no: row?.no ?? '' }));
       if (next) restart();
       else close();
