@@ -1,5 +1,6 @@
 // Which circumstances does each crime punish more heavily?
-import { type Case, has, penalisedWithinTwoYears } from './assess-case.ts';
+import { type Case, has } from './assess-case.ts';
+import { penalisedWithinTwoYears } from './assess-prior.ts';
 import type { CircumstanceCode } from './fact-circumstance.ts';
 import type { State } from './fact-state.ts';
 import type { OffenceCode } from './offence-table.ts';

@@ -123,7 +123,7 @@ export const CIRCUMSTANCES = [
     label: ['动物、制品可以追回', 'Animals and products recovered'],
     aliases: ['recovered', '可追回', '已放归', '已放生'],
     no: /(?:无法|不能|未能|未)(?:全部)?追回/,
-    yes: /(?:且|均|可以|可|能够|能|已|全部)*追回|(?:已|均已|全部)放(?:归|生)/,
+    yes: /(?:且|均|可以|可|能够|能|已|全部){0,4}追回|(?:已|均已|全部)放(?:归|生)/,
   },
   {
     code: 'refunded',

@@ -9,7 +9,8 @@ import { readMoney } from '../kernel/read-money.ts';
 import type { CircumstanceCode } from './fact-circumstance.ts';
 import { type State, stateOf } from './fact-state.ts';
 
-export const MOST_TEXT = 2000;
+/** Longer is a report, not a fact; patterns must not run over a pasted page. */
+export const MOST_TEXT = 500;
 export const MOST_LIST = 1000;
 export const UNKNOWN = /^(?:不详|不明|未知|未查明|待查|待定|unknown|)$/i;
 

@@ -7,11 +7,11 @@ import {
   licensed,
   methodLeaf,
   periodLeaf,
-  priorShares,
   purposeLeaf,
   stateOfAct,
 } from './assess-case.ts';
 import { cite } from './assess-law.ts';
+import { priorShares } from './assess-prior.ts';
 import { reachLeaf, type Sum, shareOf, sumOf } from './assess-value.ts';
 import { all, any, both, either, find, type Leaf, leaf, not, type State, unique } from './fact-state.ts';
 import { conclude, type OffenceFinding, withUnstated } from './offence-frame.ts';

@@ -1,7 +1,8 @@
 // Do the facts reach 危害珍贵、濒危野生动物罪 or 走私珍贵动物罪, and does captive breeding speak against it?
 import type { Subject } from './assess-animal.ts';
-import { actLeaf, type Case, has, permitted, priorShares, stateOfAct } from './assess-case.ts';
+import { actLeaf, type Case, has, permitted, stateOfAct } from './assess-case.ts';
 import { cite } from './assess-law.ts';
+import { priorShares } from './assess-prior.ts';
 import { reachLeaf, type Share, shareOf, sumOf } from './assess-value.ts';
 import type { ActCode } from './fact-act.ts';
 import { all, any, both, type Condition, either, leaf, type State } from './fact-state.ts';

@@ -9,10 +9,10 @@ import {
   inReserveWater,
   methodLeaf,
   periodLeaf,
-  priorShares,
   stateOfAct,
 } from './assess-case.ts';
 import { cite } from './assess-law.ts';
+import { priorShares } from './assess-prior.ts';
 import { reachLeaf, type Share, shareOf, sumOf } from './assess-value.ts';
 import { all, any, type Condition, leaf, type State } from './fact-state.ts';
 import { conclude, type OffenceFinding, withUnstated } from './offence-frame.ts';

@@ -1,0 +1,118 @@
+// Which acts before count with this one: added up, or weighing as a penalty already had?
+import { addYears } from '../kernel/day.ts';
+import { type Subject, subjectOf } from './assess-animal.ts';
+import { type Case, has, stateOfAct, withLists } from './assess-case.ts';
+import { cite, LAW_TEXTS } from './assess-law.ts';
+import { type Share, shareOf } from './assess-value.ts';
+import type { Facts, PriorAct } from './fact.ts';
+import type { ActCode } from './fact-act.ts';
+import { both, either, type State, unique } from './fact-state.ts';
+
+/**
+ * Acts before of the same kind that are added up (法释〔2022〕12号第12条): not handled, and within two years — the same date two
+ * years later still counts — or still to be prosecuted by themselves.
+ */
+export interface PriorShare extends Share {
+  readonly reason: string;
+}
+
+export function priorShares(
+  c: Case,
+  acts: readonly ActCode[],
+  belongs: (subject: Subject) => State,
+  entry: number | null,
+): readonly PriorShare[] {
+  return c.facts.priorActs.map((prior, i) => priorShare(c, prior, i, acts, belongs, entry));
+}
+
+function priorShare(
+  c: Case,
+  prior: PriorAct,
+  index: number,
+  acts: readonly ActCode[],
+  belongs: (subject: Subject) => State,
+  entry: number | null,
+): PriorShare {
+  const name = `前次行为${index + 1}${prior.day === null ? '' : `（${prior.day}）`}`;
+  const article = cite('interpretation', 12);
+  const none = { lo: 0, hi: 0, classMissing: [], valueMissing: [] } as const;
+  if (prior.handled === 'yes') return { ...none, in: 'no', reason: `${name}已经处理，不累计（${article}）` };
+  const worth = priorWorth(c, prior, belongs);
+  const kind = prior.acts.length === 0 ? 'unknown' : stateOfAct(prior.acts, acts);
+  const time = priorTime(c, prior, worth.lo, entry);
+  const open: State = prior.handled === 'no' ? 'yes' : 'unknown';
+  const state = [kind, time, open, worth.in].reduce(both, 'yes');
+  const missing = [
+    ...(kind === 'unknown' ? [`${name}：行为种类`] : []),
+    ...(time === 'unknown' ? [prior.day === null ? `${name}：日期` : `${name}：是否依法应当追诉`] : []),
+    ...(open === 'unknown' ? [`${name}：是否已经处理`] : []),
+    ...worth.classMissing,
+  ];
+  const verdict = state === 'yes' ? '未经处理，累计计算' : state === 'no' ? '不累计' : '是否累计未定';
+  const early =
+    prior.day !== null && prior.day < LAW_TEXTS.interpretation.from
+      ? '，发生在该解释施行前，按从旧兼从轻核对'
+      : '';
+  const why = time === 'no' ? '，已超过二年' : kind === 'no' ? '，行为种类不同' : '';
+  return {
+    in: state,
+    lo: worth.lo,
+    hi: worth.hi,
+    classMissing: state === 'unknown' ? missing : [],
+    valueMissing: worth.valueMissing.map((m) => `${name}：${m}`),
+    reason: `${name}${verdict}${why}${early}（${article}）`,
+  };
+}
+
+function priorTime(c: Case, prior: PriorAct, lo: number, entry: number | null): State {
+  if (prior.prosecutable === 'yes') return 'yes';
+  if (prior.day === null || c.facts.day === null) return 'unknown';
+  if (c.facts.day <= addYears(prior.day, 2)) return 'yes';
+  // Older, but a crime by itself: added up while it can still be prosecuted; limitation (刑法总则) is not held.
+  return prior.prosecutable === 'unknown' && entry !== null && lo >= entry ? 'unknown' : 'no';
+}
+
+/** A stated value is taken for animals of the kind judged unless animals are named that are not. */
+function priorWorth(c: Case, prior: PriorAct, belongs: (subject: Subject) => State): Share {
+  const day = prior.day ?? c.judgedOn;
+  const caught = stateOfAct(prior.acts, ['hunt', 'gunHunt', 'fish']) === 'yes';
+  const subjects = prior.animals.map((item) => subjectOf(item, { ...withLists(c.more), day, caught }));
+  const inside = subjects.map(belongs);
+  if (prior.value !== null) {
+    const state = inside.length === 0 ? likeNow(c, belongs) : inside.reduce(either, 'no');
+    const asked = subjects.length === 0 ? ['涉案动物的种类'] : subjects.flatMap((s) => s.classMissing);
+    const classMissing = state === 'unknown' ? unique(asked) : [];
+    return { in: state, lo: prior.value, hi: prior.value, classMissing, valueMissing: [] };
+  }
+  if (subjects.length === 0) return { in: 'yes', lo: 0, hi: null, classMissing: [], valueMissing: ['价值'] };
+  const shares = subjects.map((s, i) => shareOf(s, inside[i] ?? 'unknown')).filter((s) => s.in !== 'no');
+  const sure = shares.filter((s) => s.in === 'yes');
+  return {
+    in: shares.length === 0 ? 'no' : 'yes',
+    lo: sure.reduce((n, s) => n + s.lo, 0),
+    hi: shares.reduce<number | null>((n, s) => (n === null || s.hi === null ? null : n + s.hi), 0),
+    classMissing: [],
+    valueMissing: shares.flatMap((s) => [...s.classMissing, ...s.valueMissing]),
+  };
+}
+
+/** A value without animals: of the kind of this case's animals, as far as these are of one kind. */
+function likeNow(c: Case, belongs: (subject: Subject) => State): State {
+  const states = c.subjects.map(belongs);
+  const [first] = states;
+  return first === undefined ? 'yes' : states.every((s) => s === first) ? first : 'unknown';
+}
+
+/** 二年内曾因破坏野生动物资源受过行政处罚: stated, or by an act before that was penalised within two years. */
+export function penalisedWithinTwoYears(facts: Facts): State {
+  const told = has(facts, 'penalisedTwoYears');
+  if (told === 'yes') return told;
+  const states = facts.priorActs
+    .filter((p) => p.penalised === 'yes')
+    .map((p): State => {
+      const day = p.penalisedOn ?? p.day;
+      if (day === null || facts.day === null) return 'unknown';
+      return day <= facts.day && facts.day <= addYears(day, 2) ? 'yes' : 'no';
+    });
+  return states.reduce(either, told);
+}
