@@ -22,8 +22,6 @@ export const MOST_BYTES: Record<MediaGroup, number> = { image: 25 * MIB, video: 
 export const MOST_FILES = 9;
 /** 60 megapixels: more than a phone takes, less than what fills the memory when unpacked. */
 export const MOST_PIXELS = 60_000_000;
-/** The browser sends files in pieces of this size, so that a cut line loses little. */
-export const CHUNK_BYTES = 512 * 1024;
 
 export function mediaOf(type: MediaType): (typeof MEDIA)[number] {
   return MEDIA.find((media) => media.type === type) as (typeof MEDIA)[number];
