@@ -32,13 +32,19 @@ function crime({ facts, computed }: CaseSubject): { charges: string; on: Day } |
 const departed = ({ facts }: CaseSubject): boolean =>
   facts.departed && facts.proposed === 'yes' && facts.mustTransfer !== 'yes';
 
-/** With the police by a transfer or from the start; nothing is left to transfer. */
-const reached = ({ facts, record }: CaseSubject): boolean =>
-  facts.transferredAt !== null || record.track === 'criminal';
+/**
+ * What was said on `on` has reached the police: with them from the start, or sent. After a return only what was said before
+ * it counts as sent; a crime found later is one nobody has transferred yet.
+ */
+function reached({ facts, record }: CaseSubject, on: Day | null): boolean {
+  if (record.track === 'criminal') return true;
+  const back = facts.downgraded ?? facts.returnedOn;
+  return facts.transferredAt !== null && (back === null || on === null || on <= back);
+}
 
 function untransferred(subject: CaseSubject, today: Day, days: number): Found | undefined {
   const found = crime(subject);
-  if (!found || reached(subject) || departed(subject)) return undefined;
+  if (!found || reached(subject, found.on) || departed(subject)) return undefined;
   if (['transferReported', 'transferApproved'].includes(subject.status)) return undefined;
   const since = subject.end ? found.on : lateSince(found.on, days, today);
   return since === undefined
@@ -48,12 +54,13 @@ function untransferred(subject: CaseSubject, today: Day, days: number): Found | 
 
 function penaltyForCrime(subject: CaseSubject): Found | undefined {
   const { facts, record } = subject;
-  const charges = crime(subject)?.charges ?? (departed(subject) ? facts.charges.join('、') : null);
+  const said = departed(subject) ? { charges: facts.charges.join('、'), on: facts.assessedOn ?? '' } : null;
+  const found = crime(subject) ?? said;
   const penal = facts.penalties.some((code) => !MAY_PRECEDE.includes(code));
-  if (charges === null || !penal || facts.decidedOn === null || reached(subject)) return undefined;
+  if (!found || !penal || facts.decidedOn === null || reached(subject, found.on)) return undefined;
   return {
     since: facts.decidedOn,
-    cause: causeOf(facts.decisionNo, charges),
+    cause: causeOf(facts.decisionNo, found.charges),
     owes: agencyOf(record, 'head'),
   };
 }
@@ -81,7 +88,8 @@ export const CASE_GUARDS: readonly Guard<CaseSubject>[] = [
     article: '移送规定第3条、第11条',
     find: (subject) => {
       const { facts } = subject;
-      if (!departed(subject) || reached(subject) || facts.assessedOn === null) return undefined;
+      if (!departed(subject) || facts.assessedOn === null || reached(subject, facts.assessedOn))
+        return undefined;
       const cause = causeOf(facts.charges.join('、'), facts.mustTransfer, facts.departureReason);
       return { since: facts.assessedOn, cause, owes: officerOf(subject) };
     },
@@ -92,7 +100,7 @@ export const CASE_GUARDS: readonly Guard<CaseSubject>[] = [
     article: '移送规定第5条第2款、第16条',
     find: (subject) => {
       const { transferRefusedOn: on, refusalReason } = subject.facts;
-      if (on === null || reached(subject)) return undefined;
+      if (on === null || reached(subject, on)) return undefined;
       return { since: on, cause: causeOf(on, refusalReason), owes: agencyOf(subject.record, 'head') };
     },
   }),

@@ -164,6 +164,6 @@ export function foundOverdue(
     since: addDays(first.due, 1),
     cause: causeOf(...late.map((clock) => `${clock.deadline} ${dayOfInstant(clock.since)}`)),
     owes: owes(deadline?.owes ?? 'agency'),
-    ...(deadline ? { article: deadline.basis } : {}),
+    article: deadline?.basis ?? '县定期限',
   };
 }

@@ -193,7 +193,7 @@ describe.each(ROWS)('%s', (code, subject, silentUntil, by, ref) => {
     }
     const found = alarm(subject, code, '2026-01-01');
     expect(found?.owes).toMatchObject({ by, ref });
-    expect(found?.article).toMatch(/第\d+条|县|^$/);
+    expect(found?.article).toMatch(/第\d+条|县定期限/);
     expect(found?.answer).toBeNull();
   });
 
@@ -246,6 +246,17 @@ describe('what silences a guard besides an answer', () => {
     expect(codes(aCase({ ...CRIME, ...sent }))).toEqual([]);
     expect(codes(aCase({ ...DEPARTED, ...FINED, ...sent }))).toEqual([]);
     expect(codes(aCase(CRIME, { status: 'transferReported' }))).toEqual([]);
+  });
+
+  it('what comes back and turns out a crime after all is untransferred again', () => {
+    const back = { transferredAt: since, returnedOn: '2025-03-20', downgraded: '2025-04-01' } as const;
+    const others = (facts: Partial<CaseFacts>) =>
+      codes(aCase({ ...facts, ...back })).filter((code) => code !== 'case.downgrade');
+    expect(others(CRIME)).toEqual([]);
+    expect(others({ ...CRIME, ...FINED })).toEqual([]);
+    expect(others({ ...CRIME, assessedOn: '2025-04-10' })).toEqual(['case.untransferred']);
+    expect(others({ ...DEPARTED, assessedOn: '2025-04-10' })).toEqual(['case.departure']);
+    expect(others({ transferRefusedOn: '2025-04-10' })).toEqual(['case.transferRefused']);
   });
 
   it('a departure that the facts have overtaken is untransferred again', () => {
