@@ -1,5 +1,5 @@
 // Do receipts, shares, the seal and the sniffing of files hold?
-import { createDecipheriv, createECDH, createHmac } from 'node:crypto';
+import { createECDH, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hpkeKey } from './hpke.ts';
