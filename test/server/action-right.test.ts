@@ -148,6 +148,7 @@ describe('a county', () => {
       .replace(':figure', 'inspection.total')
       .replace(':name', 'letterhead')
       .replace(':sha256', 'a'.repeat(64))
+      .replace(':code', 'a'.repeat(32))
       .replace(':id', rows.get('inspection')?.id ?? '')
       .replace(':file', rows.get('inspection')?.id ?? '');
 
