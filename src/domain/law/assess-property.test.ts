@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Assessment, assessJson } from './assess.ts';
 import { judged } from './assess-fixture.ts';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 200 };
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const yuan = fc.oneof(
   fc.integer({ min: 0, max: 300_000_000 }).map((fen) => fen / 100),
@@ -127,7 +127,7 @@ describe('every assessment', () => {
     );
     fc.assert(
       fc.property(fc.jsonValue(), (json) => void assessJson(json)),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
     fc.assert(
       fc.property(
@@ -150,7 +150,7 @@ describe('every assessment', () => {
         ),
         (json) => void assessJson(json),
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
