@@ -7,7 +7,7 @@ import { TIP_MATTERS, tipNo } from '../../domain/tip/tip.ts';
 import { listAccounts } from '../account/index.ts';
 import type { App } from '../app.ts';
 import { namesFor } from '../record/index.ts';
-import { rewardOfTip, rewardOfTip } from '../reward/index.ts';
+import { rewardOfTip } from '../reward/index.ts';
 import { contentOf } from './office.ts';
 import { listOpenings } from './opening.ts';
 import { courseOf } from './outcome.ts';

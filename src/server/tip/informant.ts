@@ -1,7 +1,7 @@
 // What does the holder of a receipt see, and what may they add?
 import { tipNo } from '../../domain/tip/tip.ts';
 import type { App } from '../app.ts';
-import { rewardOfTip, rewardOfTip } from '../reward/index.ts';
+import { rewardOfTip } from '../reward/index.ts';
 import { courseOf } from './outcome.ts';
 import { readTicket, receiptHash, signTicket, tipKeyOf, unsealText } from './seal.ts';
 import { findByReceipt, findTip, listEvents, listFiles, listMessages, type Tip } from './store.ts';
