@@ -15,13 +15,12 @@ const panel = (page: Page) => page.getByRole('region', { name: '办理' });
 const form = (page: Page, name: string) => page.getByRole('dialog', { name });
 
 async function choose(within: Locator, label: string, typed: string): Promise<void> {
-  const page = within.page();
   await within.getByLabel(label).click();
   await within.getByLabel(label).fill(typed);
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: typed })
-    .first()
-    .click();
+  const options = within.page().locator('.ant-select-dropdown:visible .ant-select-item-option');
+  // The list moves while it is narrowed down; what is wanted comes to stand first.
+  await expect.poll(() => options.first().innerText()).toContain(typed);
+  await options.first().click();
 }
 
 /** Opens a step's form from the panel, from the menu when it is not a button. */
@@ -215,7 +214,7 @@ describe('a clue found true', () => {
       .click();
     await panel(page).getByRole('button', { name: '据此立案' }).click();
     const entry = page.getByRole('dialog', { name: '据此立案' });
-    await seen(entry.getByText('XS-').or(entry.locator('.ant-select-selection-item').first()));
+    await seen(entry.getByText(/^XS-/));
     await entry.getByLabel('案号').fill('示野罚字〔2099〕1号');
     await entry.getByLabel('案件名称').fill('夜间打兔案');
     await choose(entry, '案件类别', '行政');

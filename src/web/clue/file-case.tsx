@@ -6,6 +6,7 @@ import { today } from '../../client/format.ts';
 import { useText } from '../../client/i18n.ts';
 import { useAct, useCall } from '../../client/query.ts';
 import { useSession } from '../../client/session.tsx';
+import { learnNames } from '../../client/ui/name-book.ts';
 import { useTellProblem } from '../../client/ui/problem-notice.tsx';
 import type { RecordOnWire } from '../../contract/api.ts';
 import { mayWrite } from '../../domain/access/access.ts';
@@ -40,8 +41,10 @@ export function FileCase(props: { readonly id: string; readonly seq: number }) {
   const [open, setOpen] = useState(false);
   const record = useCall('record', { params: { county, kind: 'clue', id } });
   if (!mayWrite(actor, CASE) || !record.data) return null;
-  const link = async (row: RecordOnWire) => {
-    const values = { direction: 'caused', case: row.id };
+  const { row } = record.data;
+  learnNames({ [id]: `${row.no} ${String(row.values['content']).slice(0, 40)}` });
+  const link = async (made: RecordOnWire) => {
+    const values = { direction: 'caused', case: made.id };
     try {
       await act('step.take', { kind: 'clue', id, seq, step: 'link', values });
     } catch (error) {
@@ -65,8 +68,8 @@ export function FileCase(props: { readonly id: string; readonly seq: number }) {
         {open && (
           <NewRecord
             kind={CASE}
-            from={{ slot: `clue.${id}`, values: caseFrom(id, record.data.row.values as Values) }}
-            saved={(row) => void link(row)}
+            from={{ slot: `clue.${id}`, values: caseFrom(id, row.values as Values) }}
+            saved={(made) => void link(made)}
             close={() => setOpen(false)}
           />
         )}
