@@ -1,5 +1,7 @@
 // How far is an import of posts, what did it keep, and what not?
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
+import { call } from '../../client/api.ts';
 import { formatInstant } from '../../client/format.ts';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { useCall } from '../../client/query.ts';
@@ -13,11 +15,11 @@ export function ImportProgress(props: { readonly id: string; readonly close: () 
   const text = useText();
   const say = useSay();
   const { county } = useSession();
-  const input = { params: { county, id: props.id } };
-  const query = useCall('opinionImport', input, { staleTime: 0 });
-  const reading = query.data === undefined || query.data.status === 'reading';
-  // A second reader polls while the first shows; both share one answer.
-  useCall('opinionImport', input, { staleTime: 0, refetchInterval: reading ? POLL_MS : false });
+  const query = useQuery<OpinionImportOnWire>({
+    queryKey: ['opinionImport', { params: { county, id: props.id } }],
+    queryFn: ({ signal }) => call('opinionImport', { params: { county, id: props.id } }, signal),
+    refetchInterval: (state) => (state.state.data?.status === 'reading' ? POLL_MS : false),
+  });
   if (query.error) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return null;
   const job = query.data;
