@@ -44,6 +44,9 @@ const TipPage = page(() => import('./tip/tip-page.tsx'), 'TipPage');
 const TipEnter = page(() => import('./tip/tip-enter.tsx'), 'TipEnter');
 const TipPoster = page(() => import('./tip/tip-poster.tsx'), 'TipPoster');
 const TipKeyPage = page(() => import('./tip/key-page.tsx'), 'TipKeyPage');
+const RewardPage = page(() => import('./reward/reward-page.tsx'), 'RewardPage');
+const RewardCounter = page(() => import('./reward/counter-page.tsx'), 'CounterPage');
+const RewardBook = page(() => import('./reward/book-page.tsx'), 'BookPage');
 const PasswordPage = page(() => import('./system/password-page.tsx'), 'PasswordPage');
 
 export function Desk() {
@@ -98,6 +101,9 @@ export function Desk() {
             <Route path="alarm" element={<AlarmPage />} />
             <Route path="opinion" element={<OpinionPage />} />
             <Route path="opinion/lexicon" element={<LexiconPage />} />
+            <Route path="reward" element={<RewardPage />} />
+            <Route path="reward/counter" element={<RewardCounter />} />
+            <Route path="reward/book" element={<RewardBook />} />
             <Route path="figure" element={<FigureExplorer />} />
             <Route path="report" element={<ReportList />} />
             <Route path="report/:id" element={<ReportEditor />} />

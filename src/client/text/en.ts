@@ -6,6 +6,7 @@ import { enLedger } from './en-ledger.ts';
 import { enOpinion } from './en-opinion.ts';
 import { enProcedure } from './en-procedure.ts';
 import { enReport } from './en-report.ts';
+import { enReward } from './en-reward.ts';
 import { enShell } from './en-shell.ts';
 import { enTip } from './en-tip.ts';
 import type { TextKey } from './zh.ts';
@@ -20,4 +21,5 @@ export const en: Record<TextKey, string> = {
   ...enBase,
   ...enCustody,
   ...enTip,
+  ...enReward,
 };

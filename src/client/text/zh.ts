@@ -6,6 +6,7 @@ import { zhLedger } from './zh-ledger.ts';
 import { zhOpinion } from './zh-opinion.ts';
 import { zhProcedure } from './zh-procedure.ts';
 import { zhReport } from './zh-report.ts';
+import { zhReward } from './zh-reward.ts';
 import { zhShell } from './zh-shell.ts';
 import { zhTip } from './zh-tip.ts';
 
@@ -19,5 +20,6 @@ export const zh = {
   ...zhBase,
   ...zhCustody,
   ...zhTip,
+  ...zhReward,
 };
 export type TextKey = keyof typeof zh;

@@ -13,8 +13,9 @@ import type { RecordOnWire } from '../../contract/api.ts';
 import { mayWrite } from '../../domain/access/access.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
+import { isRegistered } from '../../domain/kind.ts';
 import { ClueKin } from '../clue/clue-kin.tsx';
-import { CustodyPanel } from '../custody/custody-panel.tsx';
+import { CUSTODY_STEPS, CustodyPanel } from '../custody/custody-panel.tsx';
 import { ProgressPanel } from '../procedure/progress-panel.tsx';
 import { CorrectRecord } from './correct-record.tsx';
 import { History } from './history.tsx';
@@ -32,7 +33,7 @@ export function RecordView(props: { readonly kind: Kind; readonly id: string }) 
   return (
     <article className="record">
       <Head kind={kind} row={row} names={names} />
-      <ProgressPanel kind={kind.name} id={id}>
+      <ProgressPanel kind={kind.name} id={id} elsewhere={kind.name === 'seizure' ? CUSTODY_STEPS : []}>
         {kind.name === 'clue' && <ClueKin id={id} />}
         {kind.name === 'seizure' && <CustodyPanel id={id} />}
       </ProgressPanel>
@@ -50,7 +51,7 @@ function Head(props: { readonly kind: Kind; readonly row: RecordOnWire; readonly
   const { actor } = useSession();
   const [panel, setPanel] = useState<'correct' | 'withdraw' | 'restore' | null>(null);
   const title = titleOf(kind, row.values as Values, new Map(Object.entries(names)));
-  const writes = mayWrite(actor, kind, row.values as Values);
+  const writes = mayWrite(actor, kind, row.values as Values) && isRegistered(kind);
   return (
     <header className="record-head">
       <h2>

@@ -15,7 +15,7 @@ import { useNarrow } from '../../client/ui/use-narrow.ts';
 import type { ReplyOf } from '../../contract/api.ts';
 import { has, mayRead, mayWrite } from '../../domain/access/access.ts';
 import type { Kind } from '../../domain/kernel/record.ts';
-import { findKind } from '../../domain/kind.ts';
+import { findKind, isRegistered } from '../../domain/kind.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -157,14 +157,14 @@ function RegisterHead(props: {
           {text('register.export')}
         </Button>
       )}
-      {has(actor, 'import') && mayWrite(actor, kind) && !narrow && (
+      {has(actor, 'import') && mayWrite(actor, kind) && isRegistered(kind) && !narrow && (
         <Link to={`/import?kind=${kind.name}`}>
           <Button icon={<UploadOutlined />} tabIndex={-1}>
             {text('register.import')}
           </Button>
         </Link>
       )}
-      {mayWrite(actor, kind) && (
+      {mayWrite(actor, kind) && isRegistered(kind) && (
         <Button type="primary" icon={<PlusOutlined />} onClick={props.create}>
           {text('register.new', { kind: say(kind.label) })}
         </Button>
@@ -192,7 +192,7 @@ function Nothing(props: {
         action={<Button onClick={props.clear}>{text('register.clear')}</Button>}
       />
     );
-  const writes = mayWrite(actor, kind);
+  const writes = mayWrite(actor, kind) && isRegistered(kind);
   return (
     <EmptyState
       title={text('register.empty', { kind: name })}

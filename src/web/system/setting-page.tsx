@@ -8,6 +8,7 @@ import { has } from '../../domain/access/access.ts';
 import { BaseValueForm } from './base-value-form.tsx';
 import { CalendarForm } from './calendar-form.tsx';
 import { ProtectionForm } from './protection-form.tsx';
+import { RewardRuleForm } from './reward-rule-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
 import { useSetting } from './use-setting.ts';
 
@@ -26,6 +27,7 @@ export function SettingPage() {
       <BaseValueForm />
       <CalendarForm />
       <SuspensionForm />
+      <RewardRuleForm />
     </>
   );
 }
