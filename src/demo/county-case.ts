@@ -173,11 +173,12 @@ function addSeizures(
 ): void {
   const { dice, add } = ledger;
   const [, name, form] = it.catchOf;
+  const quantity = { value: it.heads, bound: dice.chance(0.1) ? ('over' as const) : ('exact' as const) };
   const seizure = add('seizure', it.day, {
     day: it.day,
     form,
     species: { id: null, name },
-    quantity: { value: it.heads, bound: dice.chance(0.1) ? 'over' : 'exact' },
+    quantity,
     unit: form === 'product' ? 'kg' : 'head',
     case: it.case,
     ...inside(it.campaign, it.day),
@@ -206,7 +207,7 @@ function addSeizures(
       day: releasedOn,
       releaseKind: dice.chance(0.75) ? 'release' : 'centre',
       species: { id: null, name },
-      quantity: { value: it.heads, bound: 'exact' },
+      quantity,
       seizure,
       habitat: dice.pick(['芦苇湿地', '灌丛草地', '河岸林带']),
       site: dice.pick(base.sites).id,

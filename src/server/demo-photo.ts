@@ -1,4 +1,4 @@
-// What pictures do the demo county's seizures have? Drawn, not taken: no photograph of a real case is shown.
+// What pictures do the demo county's seizures have? Drawn crates, not taken: no photograph of a real case is shown.
 import sharp from 'sharp';
 import type { SpeciesValue } from '../domain/kernel/record.ts';
 import { getKind } from '../domain/kind.ts';
@@ -14,12 +14,16 @@ const TINTS = ['#c9b48a', '#8fa39a', '#b7a2a2'];
 
 function drawing(seed: number): Promise<Buffer> {
   const tint = TINTS[seed % TINTS.length];
+  const bars = Array.from(
+    { length: 9 },
+    (_, i) => `<path d="M${300 + 75 * i} 250v380" stroke="#6f6a58" stroke-width="9"/>`,
+  );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><rect width="1200" height="900" fill="#e9ece8"/>
-    <rect y="640" width="1200" height="260" fill="#cfd6d0"/><ellipse cx="580" cy="520" rx="260" ry="150" fill="${tint}"/>
-    <circle cx="830" cy="400" r="95" fill="${tint}"/><path d="M915 400l90 22-88 24z" fill="#7a6a3c"/><circle cx="852" cy="384" r="13" fill="#222"/>
-    <path d="M340 520l-190 ${60 + 12 * (seed % 4)} 210 40z" fill="${tint}"/><path d="M540 660v90M640 660v90" stroke="#7a6a3c" stroke-width="16"/>
-    <rect x="60" y="780" width="320" height="70" fill="#fff"/><rect x="80" y="800" width="${120 + 30 * (seed % 5)}" height="10" fill="#333"/>
-    <rect x="80" y="822" width="180" height="8" fill="#777"/></svg>`;
+    <rect y="660" width="1200" height="240" fill="#cfd6d0"/><rect x="260" y="230" width="680" height="430" rx="14" fill="${tint}"/>
+    <rect x="285" y="255" width="630" height="375" fill="#f3f1ea"/>${bars.join('')}
+    <rect x="${430 + 40 * (seed % 3)}" y="560" width="240" height="120" fill="#fff" stroke="#333" stroke-width="4"/>
+    <rect x="${455 + 40 * (seed % 3)}" y="590" width="${90 + 20 * (seed % 5)}" height="12" fill="#333"/>
+    <rect x="${455 + 40 * (seed % 3)}" y="620" width="150" height="9" fill="#777"/></svg>`;
   return sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer();
 }
 

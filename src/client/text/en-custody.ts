@@ -6,6 +6,7 @@ export const enCustody: Record<keyof typeof zhCustody, string> = {
   'action.handoverAnswer': 'Handover answered',
   'custody.now': 'Who has it now',
   'custody.none': 'Nothing is in custody: all of it is accounted for.',
+  'custody.allOffered': 'All of it is offered; until the other hand confirms, the giver answers for it.',
   'custody.store': 'Seizing agency',
   'custody.noPlace': 'no place recorded',
   'custody.since': 'since {{day}}',

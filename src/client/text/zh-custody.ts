@@ -4,6 +4,7 @@ export const zhCustody = {
   'action.handoverAnswer': '接收或拒绝移交',
   'custody.now': '现在由谁保管',
   'custody.none': '没有在管物品：全部有去向。',
+  'custody.allOffered': '全部已交出，等对方确认；确认前仍由交出人负责。',
   'custody.store': '收缴单位',
   'custody.noPlace': '未登记存放地点',
   'custody.since': '{{day}}起',

@@ -11,7 +11,7 @@ import { RecordLink } from '../../client/ui/record-link.tsx';
 import type { Values } from '../../domain/kernel/record.ts';
 import { findProcedure } from '../../domain/procedure.ts';
 import { isNone, NONE, plus, quantityOf } from '../../domain/seizure/amount.ts';
-import type { Custody, Holding, Offer } from '../../domain/seizure/custody.ts';
+import { type Custody, type Holding, isOutside, type Offer } from '../../domain/seizure/custody.ts';
 import { RELEASE_KINDS } from '../../domain/seizure/seizure.ts';
 import { StepDrawer } from '../procedure/step-drawer.tsx';
 import './custody.css';
@@ -21,6 +21,23 @@ import { purposeLabel, useAmountWords } from './words.ts';
 
 // Base values and the lists of species are large, and only wanted here.
 const ValuePanel = lazy(async () => ({ default: (await import('./value-panel.tsx')).ValuePanel }));
+
+/** Steps this panel offers beside the hand, offer or picture they are about. */
+export const CUSTODY_STEPS = [
+  ...[
+    'offer',
+    'accept',
+    'decline',
+    'recall',
+    'dispose',
+    'check',
+    'count',
+    'move',
+    'takeover',
+    'photo',
+    'value',
+  ],
+] as const;
 
 /** A step's form with what was chosen on the way to it, or the code of an offer. */
 export type Opening = { readonly step: string; readonly fixed: Values } | { readonly code: number } | null;
@@ -53,6 +70,9 @@ export function CustodyPanel(props: { readonly id: string }) {
         <h3>{text('custody.now')}</h3>
         {facts.holdings.length === 0 && facts.pending.length === 0 && (
           <p className="quiet">{text('custody.none')}</p>
+        )}
+        {facts.holdings.length === 0 && facts.pending.length > 0 && (
+          <p className="quiet">{text('custody.allOffered')}</p>
         )}
         <ul className="hands">
           {facts.holdings.map((holding) => (
@@ -135,7 +155,8 @@ function Hand(props: Parts & { readonly holding: Holding }) {
   const say = useSay();
   const language = useLanguage();
   const amount = useAmountWords(facts.unit);
-  const who = holding.account ? (names[holding.account] ?? '…') : holding.name || text('custody.store');
+  const outside = isOutside(holding) ? holding.name : text('custody.store');
+  const who = holding.account ? (names[holding.account] ?? '…') : outside;
   return (
     <li className="hand">
       <div className="hand-words">

@@ -18,6 +18,7 @@ import type { Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { getKind } from '../../domain/kind.ts';
 import './custody.css';
+import { useShortName } from '../overview/short-name.ts';
 import { DaysMark } from '../procedure/due-mark.tsx';
 import { useAmountWords } from './words.ts';
 
@@ -144,7 +145,7 @@ function Wide(props: ListProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.row.id} className={row.overdue ? 'late' : undefined}>
+          <tr key={row.row.id} className={row.overdue ? 'overdue' : undefined}>
             <td>
               <Checkbox
                 checked={chosen.includes(row.row.id)}
@@ -164,7 +165,7 @@ function Wide(props: ListProps) {
               <HeldAmount row={row} />
             </td>
             <td>
-              <Who row={row} />
+              <Who row={row} names={props.names} />
             </td>
             <td>
               <Where row={row} />
@@ -189,7 +190,7 @@ function Cards(props: ListProps) {
   return (
     <ul className="held-cards">
       {props.rows.map((row) => (
-        <li key={row.row.id} className={row.overdue ? 'late' : undefined}>
+        <li key={row.row.id} className={row.overdue ? 'overdue' : undefined}>
           <div className="held-card-head">
             <Link to={`/record/seizure/${row.row.id}`}>
               <b>
@@ -202,7 +203,7 @@ function Cards(props: ListProps) {
             <Due row={row} />
           </div>
           <div>
-            <Who row={row} /> · <Where row={row} />
+            <Who row={row} names={props.names} /> · <Where row={row} />
           </div>
           <div className="quiet">
             <span className="num">{row.row.no}</span> · <Days row={row} />
@@ -234,10 +235,14 @@ function HeldAmount(props: { readonly row: Row }) {
   );
 }
 
-function Who(props: { readonly row: Row }) {
-  const { row } = props;
+function Who(props: { readonly row: Row; readonly names: NameBook }) {
+  const { row, names } = props;
+  const short = useShortName();
+  const agency = names[String(row.row.values['agency'])];
   const text = useText();
-  const held = row.hands.map(({ who, kind }) => who || (kind === 'store' ? text('custody.store') : '…'));
+  const held = row.hands.map(({ who, kind }) =>
+    kind === 'store' ? (agency ? short(agency) : text('custody.store')) : who || '…',
+  );
   const offered = row.offers.map(({ giver, taker }) =>
     text('custody.to', { giver, taker: taker ?? text('custody.anyone') }),
   );

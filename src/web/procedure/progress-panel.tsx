@@ -24,16 +24,25 @@ import { StepTimeline } from './step-timeline.tsx';
 export function ProgressPanel(props: {
   readonly kind: string;
   readonly id: string;
+  /** Steps that `children` offer where they belong; no button of their own stands here. */
+  readonly elsewhere?: readonly string[];
   readonly children?: ReactNode;
 }) {
   const procedure = findProcedure(props.kind);
-  return procedure ? <Panel procedure={procedure} id={props.id} extra={props.children} /> : null;
+  return procedure ? (
+    <Panel procedure={procedure} id={props.id} elsewhere={props.elsewhere ?? []} extra={props.children} />
+  ) : null;
 }
 
 /** What is open over the panel: a step's form, or the correction of the step with this number. */
 type Open = { readonly step: string; readonly fixed?: Values } | { readonly amend: number } | null;
 
-function Panel(props: { readonly procedure: Procedure; readonly id: string; readonly extra: ReactNode }) {
+function Panel(props: {
+  readonly procedure: Procedure;
+  readonly id: string;
+  readonly elsewhere: readonly string[];
+  readonly extra: ReactNode;
+}) {
   const { procedure, id } = props;
   const text = useText();
   const county = useCounty();
@@ -61,7 +70,11 @@ function Panel(props: { readonly procedure: Procedure; readonly id: string; read
             }
           : {})}
       />
-      <StepButtons procedure={procedure} progress={progress} take={(step) => setOpen({ step })} />
+      <StepButtons
+        procedure={procedure}
+        progress={{ ...progress, open: progress.open.filter((step) => !props.elsewhere.includes(step)) }}
+        take={(step) => setOpen({ step })}
+      />
       {props.extra}
       <StepTimeline
         procedure={procedure}
