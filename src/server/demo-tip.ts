@@ -25,11 +25,12 @@ const stretchOf = promisify<
 export const DEMO_PASSPHRASE = '示范县两名保管人的口令';
 export const DEMO_RECEIPT = digitsOf(DEMO_TIPS[0]?.receipt ?? '');
 
-function digitsOf(body: string): string {
+/** The sixteen digits of a receipt whose first fifteen are given. */
+export function digitsOf(body: string): string {
   return receiptFrom(Uint8Array.from(body, Number)) ?? '';
 }
 
-async function stretch(county: string, digits: string): Promise<string> {
+export async function stretch(county: string, digits: string): Promise<string> {
   const { N, r, p, dkLen } = RECEIPT_STRETCH;
   return (await stretchOf(digits, receiptSalt(county), dkLen, { N, r, p, maxmem: 64 * 2 ** 20 })).toString(
     'hex',

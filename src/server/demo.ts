@@ -13,6 +13,7 @@ import type { Acting } from './acting.ts';
 import { runAction } from './action/index.ts';
 import { type App, instant, newId } from './app.ts';
 import { addDemoPhotos } from './demo-photo.ts';
+import { loadRewards } from './demo-reward.ts';
 import { loadTips } from './demo-tip.ts';
 import { sealAll } from './journal/index.ts';
 import { keepOriginal } from './opinion/index.ts';
@@ -72,6 +73,7 @@ export async function ensureDemo(app: App, tell: (line: string) => void): Promis
       clerk,
       told.map(({ id }) => id),
     );
+    await loadRewards(app, clerk);
   }
   for (const seed of SEEDS) if (await isEmpty(app, seed.county)) await loadSeed(app, seed);
   await sealAll(app);

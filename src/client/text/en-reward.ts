@@ -2,7 +2,6 @@
 import type { zhReward } from './zh-reward.ts';
 
 export const enReward: Record<keyof typeof zhReward, string> = {
-  'tab.reward': 'Rewards',
   'action.rewardPropose': 'Reward proposed',
   'action.rewardPay': 'Reward paid',
   'action.rewardFund': 'Reward money entered',
@@ -16,7 +15,6 @@ export const enReward: Record<keyof typeof zhReward, string> = {
   'reward.book': 'Books',
   'reward.all': 'All rewards',
   'reward.clue': 'Clue',
-  'reward.result': 'Result',
   'reward.tips': 'Tips',
   'reward.tipCount': '{{n}}',
   'reward.paper': 'On paper',
@@ -31,7 +29,6 @@ export const enReward: Record<keyof typeof zhReward, string> = {
   'reward.day': 'Day',
   'reward.until': 'Until',
   'reward.voucher': 'Voucher',
-  'reward.way': 'Way',
   'reward.departs': 'Departs from the rule',
   'reward.mine': 'Awaiting me',
   'reward.mineNone': 'Nothing awaits your approval',

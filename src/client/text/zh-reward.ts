@@ -1,6 +1,5 @@
 // Which Chinese strings do the pages of rewards show?
 export const zhReward = {
-  'tab.reward': '举报奖励',
   'action.rewardPropose': '提出奖励',
   'action.rewardPay': '发放奖励',
   'action.rewardFund': '登记奖励经费',
@@ -14,7 +13,6 @@ export const zhReward = {
   'reward.book': '奖励账',
   'reward.all': '全部奖励',
   'reward.clue': '线索',
-  'reward.result': '办理结果',
   'reward.tips': '举报',
   'reward.tipCount': '{{n}} 件',
   'reward.paper': '线下',
@@ -29,7 +27,6 @@ export const zhReward = {
   'reward.day': '日期',
   'reward.until': '领取期限',
   'reward.voucher': '凭证号',
-  'reward.way': '方式',
   'reward.departs': '与规定不一致',
   'reward.mine': '等我审批',
   'reward.mineNone': '没有等您审批的奖励',
