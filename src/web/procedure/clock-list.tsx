@@ -9,10 +9,15 @@ import { ClockMark } from './due-mark.tsx';
 
 const OWES = ['agency', 'head', 'officer', 'police', 'party', 'court'];
 
+/** What is due first stands first; what has no day last. */
+function byDue(a: ClockOnWire, b: ClockOnWire): number {
+  return (a.due ?? '9999').localeCompare(b.due ?? '9999');
+}
+
 export function ClockList(props: { readonly clocks: readonly ClockOnWire[] }) {
   const text = useText();
   const [past, setPast] = useState(false);
-  const running = props.clocks.filter((clock) => clock.until === null);
+  const running = props.clocks.filter((clock) => clock.until === null).toSorted(byDue);
   const ended = props.clocks.filter((clock) => clock.until !== null);
   const shown = past ? [...running, ...ended] : running;
   if (props.clocks.length === 0) return null;
