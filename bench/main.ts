@@ -10,6 +10,7 @@ import { measureActions, measureVerify } from './part-action.ts';
 import { measureGrowth, measureLedger } from './part-ledger.ts';
 import { measureOpinion } from './part-opinion.ts';
 import { measureServing } from './part-serving.ts';
+import { measureTips } from './part-tip.ts';
 import { measureWork } from './part-work.ts';
 
 const { values } = parseArgs({
@@ -55,6 +56,7 @@ try {
     `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   );
   if (wants('serving')) await measureServing(join(folder, 'serving'), SIZE);
+  if (wants('tip')) measureTips(values.full ? 60 : 10);
   if (wants('ledger') || wants('action') || wants('work') || wants('opinion')) {
     const house = await openHouse({ dataDir: join(folder, 'ledger'), connections: 16 });
     try {

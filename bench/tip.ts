@@ -128,7 +128,7 @@ async function measure(): Promise<void> {
   ];
   const dataDir = mkdtempSync(join(tmpdir(), 'shouye-tips-'));
   chmodSync(dataDir, 0o711); // as root, PostgreSQL runs as another user, who must get in
-  const child = fork(fileURLToPath(import.meta.url), ['--serve', dataDir], process.env['PROF'] ? { execArgv: ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] } : {});
+  const child = fork(fileURLToPath(import.meta.url), ['--serve', dataDir]);
   try {
     const [{ address }] = (await once(child, 'message')) as [{ address: string }];
     const base = `${address}/portal/api/${COUNTY}`;

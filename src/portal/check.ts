@@ -137,7 +137,7 @@ function opened(page: CheckPage, box: HTMLElement, first: Status): void {
 }
 
 function when(at: string): string {
-  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' } as const;
   return new Intl.DateTimeFormat(currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB', options).format(
     new Date(at),
   );

@@ -31,7 +31,7 @@ export const TEXT = {
   noPlace: ['取不到位置，请写地址或选乡镇', 'No location available; please write the address'],
   town: ['乡镇、街道', 'Township'],
   address: ['地址、店名、网址或附近标志物', 'Address, shop, web address or landmark'],
-  unknownPlace: ['我不知道', 'I don’t know'],
+  unknownPlace: ['我不知道', "I don't know"],
   when: ['什么时候', 'When'],
   whenAt: ['日期和时间', 'Date and time'],
   tell: ['说说经过', 'What did you see'],

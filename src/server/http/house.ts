@@ -2,7 +2,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ROUTES } from '../../contract/api.ts';
-import { type Actor, covers, has } from '../../domain/access/access.ts';
+import { type Actor, covers, has, portalActor } from '../../domain/access/access.ts';
 import { type Refusal, refuse } from '../../domain/kernel/outcome.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
 import { regionOf } from '../../domain/kernel/region.ts';
@@ -52,6 +52,12 @@ function openDetail(actor: Actor, refusal: Refusal): Refusal {
   return theirs === undefined
     ? refusal
     : { ...refusal, detail: { ...(refusal.detail as object), theirs: openRow(actor, theirs) } };
+}
+
+/** What the portal did has no account to be named by. */
+function nameSystem<E extends { county: string; by: string; byName: string }>(entry: E): E {
+  const portal = portalActor(entry.county);
+  return entry.by === portal.account ? { ...entry, byName: portal.name } : entry;
 }
 
 export function serveHouse(server: FastifyInstance, app: App, secure: boolean): void {
@@ -106,7 +112,7 @@ export function serveHouse(server: FastifyInstance, app: App, secure: boolean): 
     const last = entries.at(-1);
     const open = has(actor, 'personal.read');
     return {
-      entries: entries.map((entry) => ({ ...entry, body: open ? entry.body : {} })),
+      entries: entries.map((entry) => ({ ...nameSystem(entry), body: open ? entry.body : {} })),
       next: last && entries.length === query.limit ? `${last.recordedAt}|${last.id}` : null,
     };
   });
