@@ -1,9 +1,8 @@
 // Do the kept posts still say and stand as the journal recorded them?
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Db, Tx } from '../db/connection.ts';
-import { listPostsAfter, type PostRow } from './store.ts';
+import { listPostsAfter, listTold, type PostRow } from './store.ts';
 
 export interface OpinionFault {
   readonly code: 'opinion.changed' | 'opinion.removed' | 'opinion.inserted';
@@ -25,16 +24,6 @@ interface Known {
   content: string;
   state: string;
   clue: string | null;
-}
-
-interface Told {
-  readonly posts?: readonly {
-    id: string;
-    seq?: number;
-    content?: string;
-    state: string;
-    clue?: string | null;
-  }[];
 }
 
 const CHUNK = 2_000;
@@ -62,10 +51,7 @@ export async function verifyOpinions(db: Db | Tx, county: string): Promise<Opini
 /** Post → what was last said of it; the rows themselves are proven with the tree. */
 async function journaled(db: Db | Tx, county: string): Promise<Map<string, Known>> {
   const known = new Map<string, Known>();
-  const { rows } = await sql<{ kind: string; body: Told }>`
-    select kind, body from journal where county = ${county}
-      and kind in ('opinion.add', 'opinion.judge', 'opinion.undo') order by recorded_at, id`.execute(db);
-  for (const { kind, body } of rows)
+  for (const { kind, body } of await listTold(db, county))
     for (const post of body.posts ?? []) {
       const before = known.get(post.id);
       if (kind === 'opinion.add')

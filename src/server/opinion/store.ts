@@ -173,6 +173,27 @@ export async function holdPosts(tx: Tx, county: string, ids: readonly string[]):
   return rows;
 }
 
+/** What an action told the journal of its posts. */
+interface Told {
+  readonly kind: string;
+  readonly body: {
+    readonly posts?: readonly {
+      id: string;
+      seq?: number;
+      content?: string;
+      state: string;
+      clue?: string | null;
+    }[];
+  };
+}
+
+/** What the journal was told of the county's posts, in order. */
+export async function listTold(db: Db | Tx, county: string): Promise<Told[]> {
+  const { rows } = await sql<Told>`select kind, body from journal where county = ${county}
+    and kind in ('opinion.add', 'opinion.judge', 'opinion.undo') order by recorded_at, id`.execute(db);
+  return rows;
+}
+
 /** All posts of a county piece by piece, in the order of their ids. */
 export async function listPostsAfter(
   db: Db | Tx,
