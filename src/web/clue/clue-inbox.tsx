@@ -1,19 +1,16 @@
 // Which clues wait for what? One inbox: to assign, in hand, overdue, to answer, settled.
-import { DownloadOutlined, EnvironmentOutlined, PlusOutlined, TableOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useMemo, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
-import { call, urlOf } from '../../client/api.ts';
+import { useNavigate, useSearchParams } from 'react-router';
+import { call } from '../../client/api.ts';
 import { useSay, useText } from '../../client/i18n.ts';
 import { useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { learnNames } from '../../client/ui/name-book.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
-import { RefPicker } from '../../client/ui/ref-picker.tsx';
-import { useNarrow } from '../../client/ui/use-narrow.ts';
 import type { ReplyOf } from '../../contract/api.ts';
-import { has, mayRead, mayWrite } from '../../domain/access/access.ts';
+import { mayRead } from '../../domain/access/access.ts';
 import { clue } from '../../domain/clue/clue.ts';
 import type { Kind } from '../../domain/kernel/record.ts';
 import '../procedure/procedure.css';
@@ -21,11 +18,11 @@ import { FilterBar } from '../register/filter-bar.tsx';
 import { isFiltered, type ListState, queryOf, useListState } from '../register/list-state.ts';
 import { NewRecord } from '../register/new-record.tsx';
 import { RecordView } from '../register/record-view.tsx';
-import { SavedViews } from '../register/saved-view.tsx';
 import { BulkAssign } from './bulk-assign.tsx';
 import './clue.css';
+import { InboxHead, InboxTabs, Narrowing } from './inbox-head.tsx';
 import { InboxList } from './inbox-list.tsx';
-import { ASKED, countOf, handsOut, type InboxState, TABS, useInboxState } from './inbox-state.ts';
+import { ASKED, handsOut, type InboxState, useInboxState } from './inbox-state.ts';
 
 const KIND: Kind = clue;
 const PAGE = 50;
@@ -140,117 +137,6 @@ function Inbox() {
       )}
       <Panels opened={search.get('open')} creating={search.get('new') === '1'} close={open} />
     </>
-  );
-}
-
-function InboxHead(props: { readonly list: ListState; readonly create: () => void }) {
-  const text = useText();
-  const say = useSay();
-  const { actor, county } = useSession();
-  const query = queryOf(props.list, KIND);
-  const { search } = window.location;
-  const narrow = useNarrow();
-  return (
-    <div className="page-head">
-      <h2>{text('inbox.title')}</h2>
-      <span className="grow" />
-      {!narrow && <SavedViews kind="clue.inbox" />}
-      <Link to={`/record/clue${search ? `${search}&` : '?'}view=map`}>
-        <Button icon={<EnvironmentOutlined />} tabIndex={-1}>
-          {text('register.map')}
-        </Button>
-      </Link>
-      <Link to="/record/clue">
-        <Button icon={<TableOutlined />} tabIndex={-1}>
-          {text('inbox.all')}
-        </Button>
-      </Link>
-      {has(actor, 'export') && !narrow && (
-        <Button
-          icon={<DownloadOutlined />}
-          href={urlOf('exportRecords', { params: { county, kind: 'clue' }, query })}
-          download
-        >
-          {text('register.export')}
-        </Button>
-      )}
-      {mayWrite(actor, KIND) && (
-        <Button type="primary" icon={<PlusOutlined />} onClick={props.create}>
-          {text('register.new', { kind: say(KIND.label) })}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function InboxTabs(props: {
-  readonly inbox: InboxState;
-  readonly counts: ReplyOf<'work'>['counts'] | null;
-  readonly go: (tab: InboxState['tab']) => void;
-}) {
-  const { inbox, counts, go } = props;
-  const text = useText();
-  return (
-    <div className="inbox-tabs" role="tablist" aria-label={text('inbox.title')}>
-      {TABS.map((tab) => {
-        const n = counts && countOf(tab, counts);
-        return (
-          <button
-            key={tab}
-            type="button"
-            role="tab"
-            aria-selected={inbox.tab === tab}
-            className={inbox.tab === tab ? 'on' : ''}
-            onClick={() => go(tab)}
-          >
-            {text(`inbox.${tab}`)}
-            {n !== null && (
-              <b className={tab === 'overdue' && n > 0 ? 'num late' : 'num'}>{n.toLocaleString('en-US')}</b>
-            )}
-          </button>
-        );
-      })}
-    </div>
-  );
-}
-
-/** What the register's filters do not know: whose it is, and how near its end. */
-function Narrowing(props: {
-  readonly inbox: InboxState;
-  readonly set: (patch: Partial<InboxState>) => void;
-  readonly chooses: boolean;
-}) {
-  const { inbox, set } = props;
-  const text = useText();
-  return (
-    <div className="inbox-narrow">
-      <Checkbox
-        checked={inbox.mine}
-        onChange={(event) => set({ mine: event.target.checked })}
-        title={text('inbox.mineHint')}
-      >
-        {text('inbox.mine')}
-      </Checkbox>
-      {inbox.tab !== 'overdue' && inbox.tab !== 'ended' && (
-        <Checkbox checked={inbox.soon} onChange={(event) => set({ soon: event.target.checked })}>
-          {text('inbox.soon')}
-        </Checkbox>
-      )}
-      <span className="inbox-officer">
-        <span className="quiet">{text('inbox.officer')}</span>
-        <RefPicker
-          kind="person"
-          label={text('inbox.officer')}
-          width={180}
-          value={inbox.officer}
-          onChange={(officer) => set({ officer })}
-        />
-      </span>
-      <span className="quiet inbox-keys">
-        {text('inbox.keys')}
-        {props.chooses && ` · ${text('inbox.keysChoose')}`}
-      </span>
-    </div>
   );
 }
 

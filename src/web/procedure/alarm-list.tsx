@@ -5,7 +5,7 @@ import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { dayOfInstant, isDay } from '../../domain/kernel/day.ts';
 import type { ProgressOnWire } from './step-kind.ts';
 
-type Alarm = ProgressOnWire['alarms'][number];
+export type Alarm = ProgressOnWire['alarms'][number];
 
 /** `answer` is there for who may answer: a reviewer who has not handled the matter. */
 export function AlarmList(props: {

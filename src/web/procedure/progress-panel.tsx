@@ -8,11 +8,12 @@ import { useCall } from '../../client/query.ts';
 import { useCounty } from '../../client/session.tsx';
 import { learnNames, nameOf } from '../../client/ui/name-book.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import type { Label } from '../../domain/kernel/label.ts';
 import { ANSWER, type Procedure, ruleOf } from '../../domain/kernel/procedure.ts';
 import type { Values } from '../../domain/kernel/record.ts';
 import { findProcedure } from '../../domain/procedure.ts';
 import { useShortName } from '../overview/short-name.ts';
-import { AlarmList } from './alarm-list.tsx';
+import { type Alarm, AlarmList } from './alarm-list.tsx';
 import { AmendDrawer } from './amend-drawer.tsx';
 import { ClockList } from './clock-list.tsx';
 import './procedure.css';
@@ -35,7 +36,10 @@ export function ProgressPanel(props: {
 }
 
 /** What is open over the panel: a step's form, or the correction of the step with this number. */
-type Open = { readonly step: string; readonly fixed?: Values } | { readonly amend: number } | null;
+type Open =
+  | { readonly step: string; readonly fixed?: Values; readonly about?: Label }
+  | { readonly amend: number }
+  | null;
 
 function Panel(props: {
   readonly procedure: Procedure;
@@ -65,8 +69,8 @@ function Panel(props: {
         alarms={progress.alarms}
         {...(progress.open.includes(ANSWER)
           ? {
-              answer: ({ guard, cause }: { guard: string; cause: string }) =>
-                setOpen({ step: ANSWER, fixed: { guard, cause } }),
+              answer: ({ guard, cause, label }: Alarm) =>
+                setOpen({ step: ANSWER, fixed: { guard, cause }, about: label }),
             }
           : {})}
       />
@@ -91,8 +95,8 @@ function Panel(props: {
   );
 }
 
-function pickFixed(open: { readonly fixed?: Values }) {
-  return open.fixed ? { fixed: open.fixed } : {};
+function pickFixed({ fixed, about }: { readonly fixed?: Values; readonly about?: Label }) {
+  return { ...(fixed ? { fixed } : {}), ...(about ? { about } : {}) };
 }
 
 /** Where it stands, what comes next, and with whom it is. */

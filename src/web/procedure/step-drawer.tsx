@@ -9,6 +9,7 @@ import { useAct } from '../../client/query.ts';
 import { useSession } from '../../client/session.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { useNarrow } from '../../client/ui/use-narrow.ts';
+import type { Label } from '../../domain/kernel/label.ts';
 import type { Refusal } from '../../domain/kernel/outcome.ts';
 import { type Procedure, stepKind } from '../../domain/kernel/procedure.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
@@ -25,6 +26,8 @@ export interface StepDrawerProps {
   readonly step: string;
   /** Values that are no choice of the person, e.g. which alarm is answered. */
   readonly fixed?: Values;
+  /** What the step is about, said in its title. */
+  readonly about?: Label;
   readonly close: () => void;
 }
 
@@ -37,7 +40,7 @@ export function StepDrawer(props: StepDrawerProps) {
     <Drawer
       open
       onClose={close}
-      title={kind ? say(kind.label) : step}
+      title={[kind ? say(kind.label) : step, props.about && say(props.about)].filter(Boolean).join(' · ')}
       placement={narrow ? 'bottom' : 'right'}
       size={narrow ? '88%' : 620}
       mask={{ closable: false }}

@@ -6,8 +6,9 @@ import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 
 export type ProgressOnWire = ReplyOf<'progress'>;
 
-/** What every step carries comes after its own fields. */
+/** What every step carries comes after its own fields; a reason that must be given goes before the day. */
 const LAST = ['on', 'time', 'reason'];
+const lastOf = (kind: Kind) => (kind.fields['reason']?.required ? ['reason', 'on', 'time'] : LAST);
 
 /**
  * The step as a form with what has been filled in so far: its own fields first, those not asked for left out, those asked
@@ -27,10 +28,9 @@ export function formKind(
   const own = Object.entries(kind.fields).filter(
     ([name]) => !LAST.includes(name) && !without.includes(name) && (asked?.includes(name) ?? true),
   );
-  const last = LAST.filter((name) => kind.fields[name] && !without.includes(name)).map((name) => [
-    name,
-    kind.fields[name] as Field,
-  ]);
+  const last = lastOf(kind)
+    .filter((name) => kind.fields[name] && !without.includes(name))
+    .map((name) => [name, kind.fields[name] as Field]);
   const fields = Object.fromEntries([
     ...own.map(([name, field]) => [
       name,
