@@ -1,6 +1,7 @@
 // Which commands are there? A literal list; help, parsing and docs/cli.md follow from it.
 import { assessCommand } from './assess.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
+import { caseCommands } from './case.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
 import { figuresCommand } from './figures.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...reportCommands,
   ...lawCommands,
   assessCommand,
+  ...caseCommands,
   verifyCommand,
   exportCommand,
   backupCommand,

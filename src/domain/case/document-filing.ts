@@ -170,12 +170,12 @@ export function inspectionRecord(file: CaseFile, step: StepTaken | undefined): B
         stated(file, step, { step: 'inspect', field: 'where', hint: ['检查地点', 'Place'], must: true }),
       ),
       field('被检查人（单位）：', partyRun(file), '　现场负责人：', line(6)),
-      field('见证人：', witnessRun(file, step), '　见证人单位或者住址：', line(8)),
+      field('见证人：', witnessRun(file, step), '　见证人单位或者住址：', line(5)),
       field('检查（勘验）人：', ...officerRuns(file, officersOf(step), 'inspect')),
       field('记录人：', line(8)),
       head('告知事项'),
       para(rights),
-      field('被检查人是否看清执法证件、是否申请回避：', line(12)),
+      field('被检查人是否看清执法证件、是否申请回避：', line(6)),
       head('检查（勘验）情况'),
       ...longParas(
         stated(file, step, {

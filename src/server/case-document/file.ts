@@ -61,6 +61,20 @@ export async function loadBelongings(db: Db | Tx, county: string, row: RecordRow
   };
 }
 
+/** Records that belonged to the case and were withdrawn: no paper states them, its file keeps them. */
+export async function loadWithdrawn(db: Db | Tx, county: string, id: string): Promise<RecordRow[]> {
+  const gone = (kind: string, column: string, ids: readonly string[]) =>
+    listBelonging(db, county, getKind(kind), column, ids, true);
+  const seizures = await gone('seizure', 'case', [id]);
+  const live = await listBelonging(db, county, getKind('seizure'), 'case', [id]);
+  const releases = await gone(
+    'release',
+    'seizure',
+    [...seizures, ...live].map((each) => each.id),
+  );
+  return [...seizures, ...releases, ...(await gone('penalty', 'case', [id]))];
+}
+
 /** Everything the papers of case `id` may state, or undefined when there is no such case. */
 export async function loadCase(
   app: App,

@@ -210,10 +210,11 @@ export async function listBelonging(
   kind: Kind,
   column: string,
   ids: readonly string[],
+  withdrawn = false,
 ): Promise<RecordRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(tableOf(kind))}
-    where county = ${county} and ${sql.ref(column)} = any(${ids}::uuid[]) and not withdrawn order by no`.execute(
+    where county = ${county} and ${sql.ref(column)} = any(${ids}::uuid[]) and withdrawn = ${withdrawn} order by no`.execute(
     db,
   );
   return rows.map((row) => toRecord(kind, row));

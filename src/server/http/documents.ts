@@ -1,6 +1,7 @@
 // Which routes show the papers of a case and hand out its file?
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { App } from '../app.ts';
+import { archiveCase } from '../case-archive/index.ts';
 import { documentFile, listDocuments } from '../case-document/index.ts';
 import { orRefuse, serve } from './register.ts';
 
@@ -18,6 +19,15 @@ function named(
 }
 
 export function serveDocuments(server: FastifyInstance, app: App): void {
+  serve(server, app, 'caseArchive', async ({ actor, params: { county, id }, reply }) => {
+    const archive = orRefuse(await archiveCase(app, actor, county, id));
+    return named(reply, 'attachment', archive.name, 'zip')
+      .type('application/zip')
+      .header('content-length', archive.size)
+      .header('content-encoding', 'identity')
+      .send(archive.stream());
+  });
+
   serve(server, app, 'documents', async ({ actor, params: { county, id } }) =>
     orRefuse(await listDocuments(app, actor, county, id)),
   );

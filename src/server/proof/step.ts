@@ -1,11 +1,12 @@
 // Are the steps of every record those the journal holds, and does each record stand where they put it?
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
-import { fold, type Procedure, type StepTaken } from '../../domain/kernel/procedure.ts';
-import type { Kind } from '../../domain/kernel/record.ts';
+import type { Procedure, StepTaken } from '../../domain/kernel/procedure.ts';
+import type { Kind, Values } from '../../domain/kernel/record.ts';
 import type { Tx } from '../db/connection.ts';
 import { listJournaledSteps } from '../journal/index.ts';
 import { listUnplaced, streamProgress, streamSteps } from '../progress/index.ts';
 import { findRecords } from '../record/index.ts';
+import { foldedStatus, saysStep } from './said.ts';
 
 export interface StepFault {
   readonly code: 'step.changed' | 'step.removed' | 'step.inserted' | 'progress.changed' | 'progress.removed';
@@ -29,7 +30,7 @@ export async function verifySteps(
     const row = journaled.get(step.id);
     const what = `${kind.name} ${subject} step ${step.seq}`;
     if (!row) faults.push({ code: 'step.inserted', what });
-    else if (!says(row, subject, step)) faults.push({ code: 'step.changed', what });
+    else if (!saysStep(row, subject, step)) faults.push({ code: 'step.changed', what });
     journaled.delete(step.id);
   }
   for (const { subject } of journaled.values())
@@ -80,28 +81,16 @@ async function verifyStanding(
 
 function standsAsFolded(
   procedure: Procedure,
-  values: Parameters<typeof fold>[1],
+  values: Values,
   row: Standing,
   steps: readonly StepTaken[],
 ): boolean {
-  try {
-    const folded = fold(procedure, values, row.opening, steps);
-    const plain = (facts: unknown) => canonicalJson(JSON.parse(JSON.stringify(facts ?? null)));
-    return folded.status === row.status && folded.seq === row.seq && plain(folded.facts) === plain(row.facts);
-  } catch {
-    // A step no table knows was put there behind our back.
-    return false;
-  }
-}
-
-function says(
-  row: { subject: string; by: string; body: unknown },
-  subject: string,
-  step: StepTaken,
-): boolean {
-  const told = (row.body as { step?: Partial<StepTaken> }).step;
-  if (!told || row.subject !== subject || row.by !== step.by) return false;
-  const of = ({ seq, name, on, at, values }: Partial<StepTaken>) =>
-    canonicalJson({ seq, name, on, at, values });
-  return of(told) === of(step);
+  const folded = foldedStatus(procedure, values, row.opening, steps);
+  const plain = (facts: unknown) => canonicalJson(JSON.parse(JSON.stringify(facts ?? null)));
+  return (
+    folded !== null &&
+    folded.status === row.status &&
+    folded.seq === row.seq &&
+    plain(folded.facts) === plain(row.facts)
+  );
 }
