@@ -64,7 +64,7 @@ const dispose: StepRule<Custody> = {
     state: STATE,
     quantity: QUANTITY,
     habitat: { type: 'text', max: 120, label: ['生境', 'Habitat'] },
-    site: { type: 'ref', kind: 'site', label: ['地点', 'Site'] },
+    site: { type: 'ref', kind: 'site', label: ['处置地点', 'Where'] },
     place: { type: 'place', label: ['坐标', 'Coordinates'] },
     recipient: { type: 'text', max: 120, label: ['接收单位', 'Recipient'] },
     document: { type: 'text', max: 120, label: ['文书号', 'Document'] },
@@ -72,8 +72,9 @@ const dispose: StepRule<Custody> = {
   },
   asks: (v) => {
     const needs = NEEDS[String(v.releaseKind ?? '')] ?? [];
-    const own = needs.flatMap((name) => (name === 'where' ? ['site', 'place'] : [name]));
-    return ['from', 'releaseKind', 'state', 'quantity', ...own];
+    // Where is asked for always: of a site and coordinates one is enough, and neither may be called for by the other.
+    const own = needs.filter((name) => name !== 'where');
+    return ['from', 'releaseKind', 'state', 'quantity', ...own, 'site', 'place'];
   },
   prefill: ({ progress: { facts } }) => {
     const [only] = facts.holdings;
