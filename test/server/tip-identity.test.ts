@@ -115,7 +115,8 @@ describe('the county’s key', () => {
     expect(codeOf(await enrol('a', 'short'))).toBe('body.invalid');
     must(await enrol('a', WORDS.a.repeat(2)));
     const alone = { id: anId(), keepers: [people['a']!.account, people['a']!.account] };
-    expect(codeOf(await act(app, 'tip.makeKey', alone, as('a')))).toBe('tip.keepers');
+    expect(codeOf(await act(app, 'tip.makeKey', alone, as('c')))).toBe('tip.keepers');
+    expect(codeOf(await act(app, 'tip.makeKey', alone, as('d')))).toBe('access.denied');
     must(await enrol('b', WORDS.b));
     must(await enrol('c', WORDS.c.repeat(2)));
     const made = must(

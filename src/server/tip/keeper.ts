@@ -124,7 +124,7 @@ export async function makeKey(
   body: ActionBody<'tip.makeKey'>,
 ): Promise<Outcome<Effect>> {
   const { app, county, actor } = acting;
-  if (!has(actor, 'settings') && !has(actor, 'tip.read'))
+  if (!has(actor, 'settings'))
     return refuse('access.denied', ['您无权生成举报密钥', 'You may not make the key']);
   const chosen = [...new Set(body.keepers)];
   const enrolled = await listKeepers(tx, county);

@@ -55,6 +55,7 @@ function KeyCard({ view }: { readonly view: KeyView }) {
     }
   };
   const { key } = view;
+  const may = has(useSession().actor, 'settings');
   return (
     <section className="card">
       <h3>{text('tipKey.key')}</h3>
@@ -67,7 +68,7 @@ function KeyCard({ view }: { readonly view: KeyView }) {
       ) : (
         <p>{text('tipKey.keyNone')}</p>
       )}
-      {view.enrolled.length > 0 && (
+      {may && view.enrolled.length > 0 && (
         <>
           <p className="tip-gap">{text('tipKey.choose')}</p>
           <Checkbox.Group
@@ -77,8 +78,8 @@ function KeyCard({ view }: { readonly view: KeyView }) {
           />
         </>
       )}
-      {key && <p className="quiet">{text('tipKey.remakeHint')}</p>}
-      <p className="tip-buttons">
+      {may && key && <p className="quiet">{text('tipKey.remakeHint')}</p>}
+      <p className="tip-buttons" hidden={!may}>
         <Button
           type={key ? 'default' : 'primary'}
           disabled={chosen.length < 2}
