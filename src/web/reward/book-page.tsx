@@ -17,6 +17,7 @@ import { formatFen } from '../../domain/kernel/money.ts';
 import { REWARD_ACCOUNTS, REWARD_MATTERS } from '../../domain/reward/ledger.ts';
 import { reward } from '../../domain/reward/reward.ts';
 import { type Fund, FundDrawer } from './fund-drawer.tsx';
+import '../clue/clue.css';
 import './reward.css';
 
 type Book = ReplyOf<'rewardBook'>;
