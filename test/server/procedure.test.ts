@@ -82,6 +82,21 @@ describe('a record whose fields steps own', () => {
   });
 });
 
+describe('a limit the county sets', () => {
+  it('moves what is due of clues under way, by a document; without one, or for no days, it is refused', async () => {
+    const id = await clue({ day: '2025-03-01' });
+    const due = async () => (await findProgress(office.app.db, COUNTY, 'clue', id))?.due;
+    expect(await due()).toBe('2025-03-31T15:59:00.000Z');
+    const put = (value: unknown) => act(office.app, 'setting.put', { name: 'limits', value });
+    expect(await put({ 'COUNTY-CLUE': 10 })).toMatchObject({ ok: false, refusals: [{ where: 'docNo' }] });
+    expect(await put({ 'COUNTY-CLUE': 0, docNo: '示自然资发〔2025〕1号' })).toMatchObject({ ok: false });
+    expect(await put({ 'COUNTY-CLUE': 10, docNo: '示自然资发〔2025〕1号' })).toMatchObject({ ok: true });
+    expect(await due()).toBe('2025-03-11T15:59:00.000Z');
+    expect(await put({})).toMatchObject({ ok: true });
+    expect(await due()).toBe('2025-03-31T15:59:00.000Z');
+  });
+});
+
 describe('verify', () => {
   it('holds, and names a step that was changed, removed or put in behind our back', async () => {
     const id = await clue();

@@ -46,6 +46,11 @@ export const enProcedure: Record<keyof typeof zhProcedure, string> = {
   'clock.owes.police': 'the police',
   'clock.owes.party': 'the party',
   'clock.owes.court': 'the court',
+  'limit.title': 'Limits of this county',
+  'limit.hint':
+    'Where no law states days the county does, by a document; the default counts until then. What is under way is reckoned anew after a change, and the change is journaled.',
+  'limit.days': 'days',
+  'limit.usual': 'default {{n}} days',
   'tab.alarm': 'Alarms',
   'alarm.title': 'Alarms',
   'alarm.answer': 'Answer',

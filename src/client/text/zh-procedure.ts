@@ -42,6 +42,11 @@ export const zhProcedure = {
   'clock.owes.police': '公安机关',
   'clock.owes.party': '当事人',
   'clock.owes.court': '法院',
+  'limit.title': '本县期限',
+  'limit.hint':
+    '法律没有规定天数的事项，由本县文件规定；不填按默认天数。修改后正在办理的事项按新期限重新计算，修改留痕。',
+  'limit.days': '日',
+  'limit.usual': '默认 {{n}} 日',
   'tab.alarm': '警示',
   'alarm.title': '警示',
   'alarm.answer': '答复',

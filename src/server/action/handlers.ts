@@ -19,7 +19,7 @@ import {
   sameJudgement,
   undoPosts,
 } from '../opinion/index.ts';
-import { sameStep, takeStep } from '../procedure/index.ts';
+import { changeSetting, sameStep, takeStep } from '../procedure/index.ts';
 import {
   correctRecord,
   createRecord,
@@ -41,7 +41,6 @@ import {
 import { moveFund, prepareProposal, proposeRewards, sameProposal } from '../reward/index.ts';
 import { payAtCounter, samePayment } from '../reward-counter/index.ts';
 import { answerHandover, sameAnswer } from '../seizure/index.ts';
-import { writeSetting } from '../setting/index.ts';
 import {
   addToTip,
   askIdentity,
@@ -139,7 +138,7 @@ export const HANDLERS: Handlers = {
     again: (acting, body) => findRecord(acting.app.db, acting.county, getKind('seizure'), body.id),
     run: answerHandover,
   },
-  'setting.put': { run: writeSetting },
+  'setting.put': { run: changeSetting },
   'opinion.add': { same: sameAddition, again: addedBefore, run: addPosts },
   'opinion.import': { subject: (body) => ({ kind: 'opinionImport', id: body.id }), run: beginImport },
   'opinion.attach': { subject: (body) => ({ kind: 'opinion', id: body.id }), run: attachOriginal },

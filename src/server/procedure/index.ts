@@ -1,5 +1,6 @@
 // The front door of procedures: steps taken, where a record stands, what is due.
 export { sameStep, takeEntitledStep, takeStep } from './actions.ts';
 export type { StepEffect, StepMade } from './effects.ts';
+export { changeSetting } from './reckon.ts';
 export { countWork, listWork } from './store.ts';
-export { clockView, progressView } from './view.ts';
+export { progressView } from './view.ts';

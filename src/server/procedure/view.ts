@@ -122,7 +122,8 @@ export async function progressView(app: App, actor: Actor, kind: Kind, row: Reco
           .map((rule) => rule.name)
           .filter((name) => !row.withdrawn || name === ANSWER)
       : [],
-    mayRevoke: mine && !row.withdrawn && (lastRule?.by.some((role) => taker.roles.includes(role as never)) ?? false),
+    mayRevoke:
+      mine && !row.withdrawn && (lastRule?.by.some((role) => taker.roles.includes(role as never)) ?? false),
     names: {
       ...Object.fromEntries(accounts),
       ...Object.fromEntries(await stepNames(app, county, procedure, steps)),

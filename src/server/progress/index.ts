@@ -4,6 +4,7 @@ export { fillProgress, openProgress, progressRow, reopenProgress } from './open.
 export {
   findProgress,
   insertStep,
+  listOpen,
   listSteps,
   listUnplaced,
   putProgress,

@@ -170,3 +170,20 @@ export async function listUnplaced(db: Db | Tx, county: string, kind: Kind): Pro
     where r.county = ${county} and p.subject is null order by r.id limit 200`.execute(db);
   return rows.map((row) => row.id);
 }
+
+/** Records of a kind that have not ended, with what they began with; few, as most of a ledger has. */
+export async function listOpen(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+): Promise<{ subject: string; opening: Values }[]> {
+  const rows = await db
+    .selectFrom('progress')
+    .select(['subject', 'opening'])
+    .where('county', '=', county)
+    .where('kind', '=', kind)
+    .where('ended', '=', false)
+    .orderBy('subject')
+    .execute();
+  return rows as { subject: string; opening: Values }[];
+}

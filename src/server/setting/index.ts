@@ -6,6 +6,7 @@ import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, type Refusal, refuse } from '../../domain/kernel/outcome.ts';
 import { readBaseSetting } from '../../domain/law/base-value.ts';
 import { readHoliday } from '../../domain/law/calendar.ts';
+import { readLimits } from '../../domain/law/read-limit.ts';
 import { readSuspensionRules } from '../../domain/law/suspension.ts';
 import { readLexiconSetting } from '../../domain/opinion/lexicon.ts';
 import { NO_RULE, type RewardRule } from '../../domain/reward/rule.ts';
@@ -22,6 +23,7 @@ const CHECKED: Readonly<Record<string, (value: unknown) => Outcome<unknown>>> = 
   holiday: readHoliday,
   baseValue: readBaseSetting,
   suspension: readSuspensionRules,
+  limits: readLimits,
   opinionLexicon: readLexiconSetting,
   casePaper: readPaperSetting,
   rewardRule: readRewardRule,

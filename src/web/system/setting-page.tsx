@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { has } from '../../domain/access/access.ts';
 import { BaseValueForm } from './base-value-form.tsx';
 import { CalendarForm } from './calendar-form.tsx';
+import { LimitForm } from './limit-form.tsx';
 import { ProtectionForm } from './protection-form.tsx';
 import { RewardRuleForm } from './reward-rule-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
@@ -27,6 +28,7 @@ export function SettingPage() {
       <BaseValueForm />
       <CalendarForm />
       <SuspensionForm />
+      <LimitForm />
       <RewardRuleForm />
     </>
   );
