@@ -1,10 +1,11 @@
 // Killed at any moment, over and over: is everything acknowledged there, and nothing half-written?
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_COUNTY } from '../../src/server/demo.ts';
+import { killPostgres } from '../support/kill-postgres.ts';
 import { anId } from '../support/office.ts';
 import { Person, type Serving, serve } from '../support/serving.ts';
 
@@ -33,23 +34,6 @@ afterAll(async () => {
   await serving.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-function killPostgres(): void {
-  const postmaster = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-  const children = readdirSync('/proc').filter((entry) => {
-    try {
-      return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${entry}/stat`, 'utf8'))?.[1]) === postmaster;
-    } catch {
-      return false;
-    }
-  });
-  for (const pid of [postmaster, ...children.map(Number)])
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // Gone already with its parent.
-    }
-}
 
 function write(kind: string, body: Write['body'] & Record<string, unknown>): Write {
   return { id: anId(), kind, at: new Date().toISOString(), body };
@@ -134,7 +118,7 @@ describe('the house', () => {
       const persons = await Promise.all(Array.from({ length: CLIENTS }, login));
       const busy = Promise.all(persons.map((person, i) => work(person, `镇${round}-${i}`, fallen)));
       await sleep(250 + Math.random() * 900);
-      if (victim === 'PostgreSQL') killPostgres();
+      if (victim === 'PostgreSQL') killPostgres(folder);
       else serving.child.kill('SIGKILL');
       fallen.is = true;
       await busy;
