@@ -42,14 +42,16 @@ function isBusy(): boolean {
 }
 
 function useKeys(props: InboxListProps) {
-  const [at, setAt] = useState(0);
+  const [last, setAt] = useState(0);
   const { rows, open, chosen, choose, assign } = props;
+  // A list that grew shorter keeps its last row under the keys.
+  const at = Math.max(0, Math.min(last, rows.length - 1));
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isBusy()) return;
       const row = rows[at];
-      if (event.key === 'j') setAt((n) => Math.min(n + 1, rows.length - 1));
-      else if (event.key === 'k') setAt((n) => Math.max(n - 1, 0));
+      if (event.key === 'j') setAt(Math.min(at + 1, rows.length - 1));
+      else if (event.key === 'k') setAt(Math.max(at - 1, 0));
       else if (event.key === 'Enter' && row && !isControl(event.target)) open(row.row.id);
       else if (event.key === 'x' && row && chosen && choose) choose(toggled(chosen, row.row.id));
       else if (event.key === 'a' && chosen && chosen.length > 0) assign?.();
@@ -59,7 +61,7 @@ function useKeys(props: InboxListProps) {
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, [rows, at, open, chosen, choose, assign]);
-  return Math.min(at, rows.length - 1);
+  return at;
 }
 
 /** Enter on a link or a button is its own. */
