@@ -7,12 +7,14 @@ import type { Quantity } from '../../src/domain/kernel/quantity.ts';
 import type { RecordRow, Values } from '../../src/domain/kernel/record.ts';
 import { getKind } from '../../src/domain/kind.ts';
 import { type Custody, STORE } from '../../src/domain/seizure/custody.ts';
+import { makeBackup } from '../../src/server/backup/index.ts';
+import { fillCustody } from '../../src/server/custody/index.ts';
 import { countFigures } from '../../src/server/figure/index.ts';
 import { sha256Of } from '../../src/server/file/index.ts';
 import { listEntries, sealAll } from '../../src/server/journal/index.ts';
 import { findProgress, listSteps } from '../../src/server/progress/index.ts';
 import { verifyCounty } from '../../src/server/proof/index.ts';
-import { findRecord } from '../../src/server/record/index.ts';
+import { findRecord, insertRecords, toNewRecord } from '../../src/server/record/index.ts';
 import {
   checkPhoto,
   countHeld,
@@ -33,6 +35,7 @@ import {
   create,
   must,
   type Office,
+  OTHER_COUNTY,
   openOffice,
 } from '../support/office.ts';
 
@@ -404,6 +407,14 @@ describe('a picture', () => {
     await writeFile(path, bytes);
     expect(await checkPhoto(office.app, COUNTY, hash)).toMatchObject({ holds: true });
     expect(await openPhoto(office.app, '990201', hash, true)).toBeUndefined();
+    const { app, url } = office;
+    const { manifest } = await makeBackup({
+      url,
+      dataDir: app.dataDir,
+      file: join(app.dataDir, 'all.tar.gz'),
+    });
+    const part = manifest.files.find(({ name }) => name.endsWith(hash));
+    expect(part).toMatchObject({ sha256: hash, size: bytes.length });
   });
 });
 
@@ -446,6 +457,38 @@ describe('what is held', () => {
     const wrong = (check[0] === 'A' ? 'B' : 'A') + check.slice(1);
     expect(await findLabel(office.app, COUNTY, row.no, wrong)).toBeUndefined();
     expect(await findLabel(office.app, '990201', row.no, check)).toBeUndefined();
+  });
+});
+
+describe('a ledger older than custody', () => {
+  it('is told of its records of release; what cannot be stays for a person to look into', async () => {
+    const actor = actorOf('clerk', { region: OTHER_COUNTY });
+    const there = { actor, county: OTHER_COUNTY };
+    const own = await create(office.app, 'agency', { name: '邻县局', agencyType: 'forestry' }, there);
+    const bird = { species: { id: null, name: '画眉' }, quantity: exact(3) };
+    const old = { day: '2025-03-02', form: 'live', unit: 'head', agency: own.id, ...bird };
+    const row = await create(office.app, 'seizure', old, there);
+    const kind = getKind('release');
+    const put = (n: number, no: string) => {
+      const values: Values = {
+        day: '2025-03-05',
+        releaseKind: 'release',
+        ...bird,
+        quantity: exact(n),
+        seizure: row.id,
+      };
+      const release = { ...row, kind: 'release', id: anId(), no, values };
+      const referred = { names: new Map(), rows: new Map() };
+      return office.app.db
+        .transaction()
+        .execute((tx) => insertRecords(tx, kind, [toNewRecord(kind, release, referred)]));
+    };
+    await put(2, 'FG-2025-0001');
+    await put(2, 'FG-2025-0002');
+    expect(await fillCustody(office.app, OTHER_COUNTY)).toEqual(['FG-2025-0002']);
+    expect(await fillCustody(office.app, OTHER_COUNTY)).toEqual(['FG-2025-0002']);
+    const progress = await findProgress(office.app.db, OTHER_COUNTY, 'seizure', row.id);
+    expect(progress).toMatchObject({ seq: 1, status: 'held' });
   });
 });
 

@@ -1,18 +1,20 @@
 // A record of release names a seizure: does what it says fit what was seized, and what does it take from its custody?
+import type { Actor } from '../../domain/access/access.ts';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { isUuid } from '../../domain/kernel/id.ts';
 import { type Outcome, ok, type Refusal, refuse } from '../../domain/kernel/outcome.ts';
 import { instantOf, type Progress, replay, type StepTaken } from '../../domain/kernel/procedure.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
+import { getKind } from '../../domain/kind.ts';
 import type { Custody } from '../../domain/seizure/custody.ts';
 import { seizureProcedure } from '../../domain/seizure/procedure.ts';
 import type { Acting } from '../acting.ts';
-import { instant, newId } from '../app.ts';
+import { type App, instant, newId } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
 import { appendJournal } from '../journal/index.ts';
 import { loadReckoning, progressRow, putProgress } from '../progress/index.ts';
-import { type HeldSeizure, holdSeizures, insertSteps, touchSeizures } from './store.ts';
+import { type HeldSeizure, holdSeizures, insertSteps, listUntold, touchSeizures } from './store.ts';
 
 /** A record of release as it was (null when new) and as it will be. */
 export interface ReleaseChange {
@@ -91,6 +93,24 @@ function entriesOf({ before, after }: ReleaseChange): [string, Values][] {
   const { releaseKind, quantity } = after.values;
   if (to !== null) entries.push([to, { release: after.id, no: after.no, releaseKind, quantity } as Values]);
   return entries;
+}
+
+/**
+ * Tells the chains of a ledger older than custody of its records of release. What released more than was seized stays
+ * untold, its seizure in custody, for a person to look into; the numbers of those records are returned.
+ */
+export async function fillCustody(app: App, county: string): Promise<string[]> {
+  const left: string[] = [];
+  for (const row of await listUntold(app.db, county)) {
+    const actor: Actor = { account: row.by, name: '', region: county, roles: [], agency: null };
+    const told = await app.db
+      .transaction()
+      .execute((tx) =>
+        followReleases(tx, { app, actor, county }, getKind('release'), [{ before: null, after: row }]),
+      );
+    if (!told.ok) left.push(row.no);
+  }
+  return left;
 }
 
 interface Told extends HeldSeizure {

@@ -4,7 +4,7 @@ import type { StepTaken } from '../../domain/kernel/procedure.ts';
 import type { RecordRow, Values } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
 import { toRecord } from '../db/column.ts';
-import type { Tx } from '../db/connection.ts';
+import type { Db, Tx } from '../db/connection.ts';
 
 const SEIZURE = getKind('seizure');
 
@@ -58,6 +58,16 @@ export async function holdSeizures(
       ...{ recordedAt: row.recorded_at, by: row.by, values: row.values },
     });
   return held;
+}
+
+/** Live records of release that name a seizure whose chain does not tell of them, oldest first. */
+export async function listUntold(db: Db, county: string): Promise<RecordRow[]> {
+  const { rows } = await sql<Record<string, unknown>>`select r.* from release r
+    where r.county = ${county} and not r.withdrawn and r.seizure is not null and not exists (
+      select from step s where s.county = r.county and s.kind = 'seizure' and s.subject = r.seizure
+        and (s.id = r.id or s.values ->> 'release' = r.id::text))
+    order by r.recorded_at, r.id`.execute(db);
+  return rows.map((row) => toRecord(getKind('release'), row));
 }
 
 /** Writes steps of many seizures at once. */
