@@ -143,7 +143,9 @@ function checkSteps(
   about: readonly JournalRow[],
   what: string,
 ): void {
-  const told = new Map(about.filter((row) => row.kind === 'step.take').map((row) => [row.id, row]));
+  const told = new Map(
+    about.filter((row) => (row.body as { step?: unknown } | null)?.step).map((row) => [row.id, row]),
+  );
   for (const [i, step] of steps.entries()) {
     const row = told.get(step.id);
     const name = `${what}: ${step.seq} ${step.name}`;

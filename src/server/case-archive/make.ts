@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Actor, has, mayRead } from '../../domain/access/access.ts';
 import { draftPapers } from '../../domain/case/document.ts';
-import { hexOf, type TreeHead } from '../../domain/journal/row.ts';
+import { hexOf, type JournalRow, type TreeHead } from '../../domain/journal/row.ts';
 import { consistencyIn, inclusionIn, plantTree, rootAt } from '../../domain/journal/tree.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
@@ -120,7 +120,7 @@ async function gather(app: App, tx: Tx, county: string, id: string): Promise<Out
     ...loaded.issued.map((each) => ({ kind: 'document', id: each.id })),
     { kind: 'documentFill', id },
   ];
-  const placed = await listRowsAbout(tx, county, subjects);
+  const placed = (await listRowsAbout(tx, county, subjects)).filter(({ row }) => belongs(row));
   const head = await headOf(tx, county);
   if (!head || placed.some(({ seq }) => seq === null || seq >= head.size)) return 'unsealed';
   const archived: ArchivedRecord[] = [];
@@ -169,6 +169,12 @@ async function recordsOf(
     ...gone,
   ];
   return { rows, withheld };
+}
+
+/** What changed a record or issued a paper. Rewards and tips about a clue are nobody's business but the bureau's. */
+function belongs({ subject, body }: JournalRow): boolean {
+  if (subject?.kind === 'document' || subject?.kind === 'documentFill') return true;
+  return typeof (body as { version?: unknown } | null)?.version === 'number';
 }
 
 function namesInformant(body: unknown): boolean {

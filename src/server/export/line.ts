@@ -1,12 +1,15 @@
-// What does a line of an exported ledger say? JSON lines: ledger, accounts, heads, rows, records, end.
+// What does a line of an exported ledger say? JSON lines: ledger, accounts, heads, rows, records, steps, standings, papers, end.
 import type { JournalRow, TreeHead } from '../../domain/journal/row.ts';
-import type { RecordRow } from '../../domain/kernel/record.ts';
+import type { StepTaken } from '../../domain/kernel/procedure.ts';
+import type { RecordRow, Values } from '../../domain/kernel/record.ts';
 
-export const FORMAT = 'shouye ledger v1';
+export const FORMAT = 'shouye ledger v2';
+/** The first form held neither steps nor papers; files of it are still read. */
+export const OLD_FORMAT = 'shouye ledger v1';
 
 export interface LedgerLine {
   readonly is: 'ledger';
-  readonly format: typeof FORMAT;
+  readonly format: typeof FORMAT | typeof OLD_FORMAT;
   readonly county: string;
   readonly name: string;
   /** Instant of the export. */
@@ -36,6 +39,30 @@ export interface RowLine {
 export interface RecordLine extends RecordRow {
   readonly is: 'record';
 }
+export interface StepLine extends StepTaken {
+  readonly is: 'step';
+  readonly kind: string;
+  readonly subject: string;
+}
+/** Where the steps have brought a record; after all steps of its kind. */
+export interface StandingLine {
+  readonly is: 'standing';
+  readonly kind: string;
+  readonly subject: string;
+  readonly status: string;
+  readonly seq: number;
+  /** The fields its steps own, as the record began with them. */
+  readonly opening: Values;
+}
+/** A paper of a case as it was issued; `docx` base64. */
+export interface DocumentLine {
+  readonly is: 'document';
+  readonly id: string;
+  readonly by: string;
+  readonly told: unknown;
+  readonly paper: unknown;
+  readonly docx: string;
+}
 export interface EndLine {
   readonly is: 'end';
   /** Lines before this one. */
@@ -45,7 +72,16 @@ export interface EndLine {
   /** Ed25519 over `endMessage`, base64. */
   readonly signature: string;
 }
-export type Line = LedgerLine | AccountLine | HeadLine | RowLine | RecordLine | EndLine;
+export type Line =
+  | LedgerLine
+  | AccountLine
+  | HeadLine
+  | RowLine
+  | RecordLine
+  | StepLine
+  | StandingLine
+  | DocumentLine
+  | EndLine;
 
 /** The bytes the end line signs; the first line names the format so that the signature can mean nothing else. */
 export function endMessage(county: string, end: Pick<EndLine, 'lines' | 'sha256'>): Uint8Array {

@@ -4,18 +4,26 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { appendLeaf, type Frontier, rootOf } from '../../domain/journal/merkle.ts';
 import { headMessage, hexOf, type JournalRow, rowLeaf } from '../../domain/journal/row.ts';
-import { canonicalJson } from '../../domain/kernel/canonical.ts';
+import { canonicalBytes, canonicalJson } from '../../domain/kernel/canonical.ts';
+import type { StepTaken } from '../../domain/kernel/procedure.ts';
+import type { Values } from '../../domain/kernel/record.ts';
 import { findKind } from '../../domain/kind.ts';
+import { findProcedure } from '../../domain/procedure.ts';
 import { type Keys, publicKeyOf, sha256 } from '../keys.ts';
+import { foldedStatus } from '../proof/index.ts';
 import {
+  type DocumentLine,
   type EndLine,
   endMessage,
   FORMAT,
   type HeadLine,
   type LedgerLine,
   type Line,
+  OLD_FORMAT,
   type RecordLine,
   type RowLine,
+  type StandingLine,
+  type StepLine,
 } from './line.ts';
 
 export interface FileFault {
@@ -54,6 +62,11 @@ interface Desk {
   records: number;
   /** What the last row of each record left, hashed: kind and id → version, digest. */
   latest: Map<string, { version: number; digest: string; what: string }>;
+  /** Steps and issues the journal tells of, by the id of the step or paper, hashed. */
+  steps: Map<string, { digest: string; what: string }>;
+  issues: Map<string, { digest: string; what: string }>;
+  /** What is needed to fold: records that move by steps, and their steps as read. */
+  moved: Map<string, { values: Values; steps: StepTaken[]; standing: boolean }>;
   end: EndLine | undefined;
   known: { size: number; root: string } | undefined;
   fault(code: string, what: string): void;
@@ -105,6 +118,9 @@ function openDesk(fault: Desk['fault'], known: Desk['known']): Desk {
     waiting: 0,
     records: 0,
     latest: new Map(),
+    steps: new Map(),
+    issues: new Map(),
+    moved: new Map(),
     end: undefined,
     known,
     fault,
@@ -145,6 +161,9 @@ function readLine(desk: Desk, bytes: Buffer, number: number): boolean {
     else if (line.is === 'head') readHead(desk, line);
     else if (line.is === 'row') readRow(desk, line, number);
     else if (line.is === 'record') readRecord(desk, line);
+    else if (line.is === 'step') readStep(desk, line);
+    else if (line.is === 'standing') readStanding(desk, line);
+    else if (line.is === 'document') readDocument(desk, line);
     else if (line.is === 'end') desk.end = line;
     else if (line.is !== 'account') desk.fault('line.unknown', `line ${number}`);
     return line.is === 'end';
@@ -155,7 +174,7 @@ function readLine(desk: Desk, bytes: Buffer, number: number): boolean {
 }
 
 function readLedger(desk: Desk, line: Line, number: number): void {
-  if (number !== 1 || line.is !== 'ledger' || line.format !== FORMAT) {
+  if (number !== 1 || line.is !== 'ledger' || ![FORMAT, OLD_FORMAT].includes(line.format)) {
     desk.fault('file.format', `line ${number} is not the beginning of a ledger`);
     return;
   }
@@ -209,8 +228,21 @@ const stateOf = ({ version, no, withdrawn, values }: Record<string, unknown>) =>
   digestOf({ version, no, withdrawn, values });
 
 function remember(desk: Desk, row: JournalRow): void {
-  if (!row.subject || !findKind(row.subject.kind)) return;
-  const body = row.body as { version: number; no: string };
+  if (!row.subject) return;
+  if (row.kind === 'document.issue')
+    desk.issues.set(row.subject.id, {
+      digest: digestOf({ by: row.by, told: row.body }),
+      what: `document ${row.subject.id}`,
+    });
+  if (!findKind(row.subject.kind)) return;
+  const { step } = (row.body ?? {}) as { step?: Partial<StepTaken> };
+  if (step) {
+    const what = `${row.subject.kind} ${row.subject.id} step ${step.seq}`;
+    desk.steps.set(row.id, { digest: stepDigest(row.subject.id, row.by, step), what });
+  }
+  const body = (row.body ?? {}) as { version?: number; no: string };
+  // What is about a record without changing it, e.g. a reward proposed for a clue, leaves no state of it.
+  if (typeof body.version !== 'number') return;
   const key = `${row.subject.kind} ${row.subject.id}`;
   const before = desk.latest.get(key);
   if (before && before.version > body.version) return;
@@ -226,10 +258,49 @@ function readRecord(desk: Desk, record: RecordLine): void {
   if (!left) desk.fault('record.inserted', what);
   else if (left.digest !== stateOf({ ...record })) desk.fault('record.changed', what);
   desk.latest.delete(key);
+  if (findProcedure(record.kind)) desk.moved.set(key, { values: record.values, steps: [], standing: false });
+}
+
+/** What the journal row of a step pins of it. */
+function stepDigest(subject: string, by: string, { seq, name, on, at, values }: Partial<StepTaken>): string {
+  return digestOf({ subject, by, seq, name, on, at, values });
+}
+
+function readStep(desk: Desk, { is: _, kind, subject, ...step }: StepLine): void {
+  const what = `${kind} ${subject} step ${step.seq}`;
+  const told = desk.steps.get(step.id);
+  if (!told) desk.fault('step.inserted', what);
+  else if (told.digest !== stepDigest(subject, step.by, step)) desk.fault('step.changed', what);
+  desk.steps.delete(step.id);
+  desk.moved.get(`${kind} ${subject}`)?.steps.push(step);
+}
+
+function readStanding(desk: Desk, { kind, subject, status, seq, opening }: StandingLine): void {
+  const moved = desk.moved.get(`${kind} ${subject}`);
+  const procedure = findProcedure(kind);
+  const folded = moved && procedure && foldedStatus(procedure, moved.values, opening, moved.steps);
+  if (!moved || moved.standing || folded?.status !== status || folded.seq !== seq)
+    desk.fault('progress.changed', `${kind} ${subject}`);
+  if (!moved) return;
+  // Nothing of it is needed any more: a county has more records than fit in memory with their values.
+  Object.assign(moved, { standing: true, values: {}, steps: [] });
+}
+
+function readDocument(desk: Desk, { id, by, told, paper, docx }: DocumentLine): void {
+  const issue = desk.issues.get(id);
+  desk.issues.delete(id);
+  const { sha256: words, docxSha256 } = told as { sha256: string; docxSha256: string };
+  const holds =
+    hexOf(sha256(canonicalBytes(paper))) === words &&
+    hexOf(sha256(Buffer.from(docx, 'base64'))) === docxSha256;
+  if (!issue) desk.fault('document.inserted', `document ${id}`);
+  else if (!holds || issue.digest !== digestOf({ by, told }))
+    desk.fault('document.changed', `document ${id}`);
 }
 
 function close(desk: Desk, lines: number, digest: string): void {
   for (const { what } of desk.latest.values()) desk.fault('record.removed', what);
+  if (desk.ledger?.format !== OLD_FORMAT) closeSteps(desk);
   const claimed = Math.max(desk.last?.size ?? 0, desk.known?.size ?? 0);
   if (claimed !== desk.size) desk.fault('head.shrunk', `${claimed} rows were signed, ${desk.size} are there`);
   const { end, ledger, key } = desk;
@@ -240,6 +311,12 @@ function close(desk: Desk, lines: number, digest: string): void {
     !key?.verify(endMessage(ledger?.county ?? '', end), end.signature)
   )
     desk.fault('file.changed', 'not the file that was exported');
+}
+
+function closeSteps(desk: Desk): void {
+  for (const { what } of desk.steps.values()) desk.fault('step.removed', what);
+  for (const { what } of desk.issues.values()) desk.fault('document.removed', what);
+  for (const [what, { standing }] of desk.moved) if (!standing) desk.fault('progress.removed', what);
 }
 
 function proofOf(desk: Desk, faults: readonly FileFault[]): FileProof {

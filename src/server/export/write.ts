@@ -7,10 +7,13 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { regionOf } from '../../domain/kernel/region.ts';
 import { EVERY_KIND } from '../../domain/kind.ts';
+import { PROCEDURES } from '../../domain/procedure.ts';
 import { listAccounts } from '../account/index.ts';
 import { type App, instant } from '../app.ts';
+import { findFrozen, listFrozenIds } from '../case-document/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { listHeads, listLeaves, listWaiting, sealAll } from '../journal/index.ts';
+import { streamProgress, streamSteps } from '../progress/index.ts';
 import { streamRecords } from '../record/index.ts';
 import { type EndLine, endMessage, FORMAT, type Line } from './line.ts';
 import { atOneMoment } from './store.ts';
@@ -66,6 +69,23 @@ async function* linesOf(app: App, tx: Tx, county: string): AsyncGenerator<Line> 
   yield* rowLines(tx, county);
   for (const kind of EVERY_KIND)
     for await (const record of streamRecords(tx, county, kind, CHUNK)) yield { is: 'record', ...record };
+  for (const { kind } of PROCEDURES) yield* stepLines(tx, county, kind);
+  yield* documentLines(tx, county);
+}
+
+async function* stepLines(tx: Tx, county: string, kind: string): AsyncGenerator<Line> {
+  for await (const step of streamSteps(tx, county, kind, CHUNK)) yield { is: 'step', kind, ...step };
+  for await (const { subject, status, seq, opening } of streamProgress(tx, county, kind, CHUNK))
+    yield { is: 'standing', kind, subject, status, seq, opening };
+}
+
+async function* documentLines(tx: Tx, county: string): AsyncGenerator<Line> {
+  for (const id of await listFrozenIds(tx, county)) {
+    const row = await findFrozen(tx, county, id);
+    if (!row) continue;
+    const { paper, docx, by, ...told } = row;
+    yield { is: 'document', id, by, told, paper, docx: docx.toString('base64') };
+  }
 }
 
 async function* rowLines(tx: Tx, county: string): AsyncGenerator<Line> {
