@@ -176,7 +176,7 @@ describe('a proposal', () => {
 describe('approval and payment', () => {
   it('takes two other people, tells the holder of the receipt alone, and pays by code without a name', async () => {
     const of = await rewardedClue(office, phone);
-    const [{ receipt, id: tip }] = of.tips as [{ receipt: string; id: string }];
+    const [{ receipt, id: tip }] = of.tips as unknown as [{ receipt: string; id: string }];
     expect(await rewardSeen(receipt)).toBeNull();
     const { ids } = await propose(office, of, {}, CLERK);
     const [id] = ids as [string];
@@ -237,7 +237,7 @@ describe('approval and payment', () => {
 
   it('is undone by putting it right, never by taking the step back', async () => {
     const of = await rewardedClue(office, phone);
-    const [{ receipt }] = of.tips as [{ receipt: string }];
+    const receipt = of.tips[0]?.receipt as string;
     const id = await payable(office, of);
     for (const actor of [LEADER, REVIEWER])
       expect(codeOf(await step(office, 'reward', id, 'revoke', { reason: '误批' }, actor))).toMatch(

@@ -81,8 +81,10 @@ function Lines(props: { readonly rows: readonly Row[]; readonly propose: (row: R
               <p>{row.content}</p>
               <small className="quiet">
                 {formatDayText(row.day, language)}
-                {row.resultDay && ` → ${formatDayText(row.resultDay, language)}`} · {text('reward.tips')}{' '}
-                {row.tips > 0 ? text('reward.tipCount', { n: row.tips }) : text('reward.paper')}
+                {row.resultDay && ` → ${formatDayText(row.resultDay, language)}`} ·{' '}
+                {row.tips > 0
+                  ? `${text('reward.tips')} ${text('reward.tipCount', { n: row.tips })}`
+                  : text('reward.paper')}
               </small>
             </div>
             <div className="reward-offer">

@@ -8,6 +8,7 @@ import { useText } from '../../client/i18n.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { NO_RULE, type RewardRule, type RewardVersion } from '../../domain/reward/rule.ts';
 import { readRewardRule } from '../../domain/reward/rule-read.ts';
+import '../procedure/procedure.css';
 import '../reward/reward.css';
 import { RewardVersionCard } from './reward-version.tsx';
 import { useSetting } from './use-setting.ts';
@@ -29,7 +30,7 @@ export function RewardRuleForm() {
   const [wrong, setWrong] = useState<unknown>(null);
   const stored = query.data?.value;
   const read = readRewardRule(stored);
-  const kept = read.ok ? read.value.versions.length : 0;
+  const kept = read.ok ? read.value.versions : [];
   useEffect(() => {
     const now = readRewardRule(stored);
     setRule(now.ok ? now.value : NO_RULE);
@@ -54,7 +55,8 @@ export function RewardRuleForm() {
           // A version being typed has neither number nor day yet.
           key={at}
           version={version}
-          inForce={at < kept && version.from <= today()}
+          inForce={(kept[at]?.from ?? '9999') <= today()}
+          closed={(kept[at]?.until ?? '9999') < today()}
           change={(next) => change(at, next)}
         />
       ))}

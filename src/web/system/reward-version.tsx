@@ -1,8 +1,9 @@
 // How is one version of the rule of rewards typed: its head, its caps, its brackets?
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { newId } from '../../client/api.ts';
-import { formatDayText, today } from '../../client/format.ts';
+import { formatDayText } from '../../client/format.ts';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { FieldInput } from '../../client/ui/field-input.tsx';
 import type { Field } from '../../domain/kernel/record.ts';
@@ -14,36 +15,70 @@ import {
   type RewardPay,
   type RewardVersion,
 } from '../../domain/reward/rule.ts';
+import { RewardTold } from './reward-told.tsx';
 
 const DAY: Field = { type: 'day', label: ['日期', 'Day'] };
 
 export function RewardVersionCard(props: {
   readonly version: RewardVersion;
-  /** Only the day it ends may still be set. */
+  /** In force: only the day it ends may still be set; closed: not even that. */
   readonly inForce: boolean;
+  readonly closed: boolean;
   readonly change: (next: RewardVersion | null) => void;
 }) {
-  const { version, inForce, change } = props;
+  const { version, inForce, closed, change } = props;
   const text = useText();
-  const over = version.until !== null && version.until < today();
-  const mark = over ? 'rule.over' : inForce ? 'rule.inForce' : 'rule.notYet';
+  const language = useLanguage();
+  const mark = closed ? 'rule.over' : inForce ? 'rule.inForce' : 'rule.notYet';
   const patch = (more: Partial<RewardVersion>) => change({ ...version, ...more });
-  const bracket = (at: number, next: RewardBracket | null) =>
-    patch({
-      brackets: version.brackets.flatMap((each, i) => (i === at ? (next ? [next] : []) : [each])),
-    });
+  const ends = (
+    <FieldInput
+      field={DAY}
+      label={text('rule.closeOn')}
+      value={version.until}
+      onChange={(value) => patch({ until: (value as string | null) || null })}
+    />
+  );
   return (
     <article className="rule-version">
       <header>
         <b>{version.docNo || text('rule.add')}</b>
-        <span className={inForce && !over ? 'mark good' : 'mark calm'}>{text(mark)}</span>
+        <span className={inForce && !closed ? 'mark good' : 'mark calm'}>{text(mark)}</span>
+        {inForce && (
+          <>
+            <span className="num">{formatDayText(version.from, language)} —</span>
+            {closed ? (
+              <span className="num">{formatDayText(version.until ?? '', language)}</span>
+            ) : (
+              <>
+                <span className="quiet">{text('rule.closeOn')}</span> {ends}
+              </>
+            )}
+          </>
+        )}
         {!inForce && (
           <Button size="small" type="text" icon={<DeleteOutlined />} onClick={() => change(null)}>
             {text('rule.remove')}
           </Button>
         )}
       </header>
-      <Heads version={version} inForce={inForce} over={over} patch={patch} />
+      {inForce ? <RewardTold version={version} /> : <Editor version={version} patch={patch} ends={ends} />}
+    </article>
+  );
+}
+
+type Patch = (more: Partial<RewardVersion>) => void;
+
+function Editor(props: { readonly version: RewardVersion; readonly patch: Patch; readonly ends: ReactNode }) {
+  const { version, patch } = props;
+  const text = useText();
+  const bracket = (at: number, next: RewardBracket | null) =>
+    patch({
+      brackets: version.brackets.flatMap((each, i) => (i === at ? (next ? [next] : []) : [each])),
+    });
+  return (
+    <>
+      <Heads {...props} />
       <div className="scroll-x">
         <table className="setting-table">
           <thead>
@@ -60,21 +95,19 @@ export function RewardVersionCard(props: {
           </thead>
           <tbody>
             {version.brackets.map((each, at) => (
-              <Bracket key={each.id} bracket={each} fixed={inForce} change={(next) => bracket(at, next)} />
+              <Bracket key={each.id} bracket={each} change={(next) => bracket(at, next)} />
             ))}
           </tbody>
         </table>
       </div>
-      {!inForce && (
-        <Button
-          size="small"
-          icon={<PlusOutlined />}
-          onClick={() => patch({ brackets: [...version.brackets, freshBracket()] })}
-        >
-          {text('rule.addBracket')}
-        </Button>
-      )}
-    </article>
+      <Button
+        size="small"
+        icon={<PlusOutlined />}
+        onClick={() => patch({ brackets: [...version.brackets, freshBracket()] })}
+      >
+        {text('rule.addBracket')}
+      </Button>
+    </>
   );
 }
 
@@ -86,10 +119,9 @@ const freshBracket = (): RewardBracket => ({
 function Yuan(props: {
   readonly label: string;
   readonly fen: number | null;
-  readonly disabled: boolean;
   readonly set: (fen: number | null) => void;
 }) {
-  const { label, fen, disabled, set } = props;
+  const { label, fen, set } = props;
   return (
     <InputNumber
       min={0}
@@ -97,22 +129,15 @@ function Yuan(props: {
       placeholder={label}
       aria-label={label}
       style={{ width: 120 }}
-      disabled={disabled}
       value={fen === null ? null : fen / 100}
       onChange={(yuan) => set(yuan === null ? null : Math.round(yuan * 100))}
     />
   );
 }
 
-function Heads(props: {
-  readonly version: RewardVersion;
-  readonly inForce: boolean;
-  readonly over: boolean;
-  readonly patch: (more: Partial<RewardVersion>) => void;
-}) {
-  const { version, inForce, over, patch } = props;
+function Heads(props: { readonly version: RewardVersion; readonly patch: Patch; readonly ends: ReactNode }) {
+  const { version, patch, ends } = props;
   const text = useText();
-  const language = useLanguage();
   return (
     <div className="rule-heads">
       <div>
@@ -120,7 +145,6 @@ function Heads(props: {
         <Input
           aria-label={text('setting.docNo')}
           maxLength={120}
-          disabled={inForce}
           value={version.docNo}
           onChange={(event) => patch({ docNo: event.target.value })}
         />
@@ -130,46 +154,27 @@ function Heads(props: {
         <Input
           aria-label={text('rule.docTitle')}
           maxLength={200}
-          disabled={inForce}
           value={version.title}
           onChange={(event) => patch({ title: event.target.value })}
         />
       </div>
       <div>
         <small className="quiet">{text('setting.from')}</small>
-        {inForce ? (
-          <div className="num">{formatDayText(version.from, language)}</div>
-        ) : (
-          <FieldInput
-            field={DAY}
-            label={text('setting.from')}
-            value={version.from || null}
-            onChange={(value) => patch({ from: (value as string | null) ?? '' })}
-          />
-        )}
+        <FieldInput
+          field={DAY}
+          label={text('setting.from')}
+          value={version.from || null}
+          onChange={(value) => patch({ from: (value as string | null) ?? '' })}
+        />
       </div>
       <div>
         <small className="quiet">{text('rule.closeOn')}</small>
-        {over ? (
-          <div className="num">{formatDayText(version.until ?? '', language)}</div>
-        ) : (
-          <FieldInput
-            field={DAY}
-            label={text('rule.closeOn')}
-            value={version.until}
-            onChange={(value) => patch({ until: (value as string | null) || null })}
-          />
-        )}
+        {ends}
       </div>
       {(['cap', 'yearCap'] as const).map((name) => (
         <div key={name}>
           <span>{text(`rule.${name}`)}</span>
-          <Yuan
-            label={text(`rule.${name}`)}
-            fen={version[name]}
-            disabled={inForce}
-            set={(fen) => patch({ [name]: fen })}
-          />
+          <Yuan label={text(`rule.${name}`)} fen={version[name]} set={(fen) => patch({ [name]: fen })} />
         </div>
       ))}
       <div>
@@ -179,7 +184,6 @@ function Heads(props: {
           min={1}
           max={3650}
           precision={0}
-          disabled={inForce}
           value={version.claimDays}
           onChange={(claimDays) => patch({ claimDays })}
         />
@@ -190,10 +194,9 @@ function Heads(props: {
 
 function Bracket(props: {
   readonly bracket: RewardBracket;
-  readonly fixed: boolean;
   readonly change: (next: RewardBracket | null) => void;
 }) {
-  const { bracket, fixed, change } = props;
+  const { bracket, change } = props;
   const text = useText();
   const say = useSay();
   const patch = (more: Partial<RewardBracket>) => change({ ...bracket, ...more });
@@ -205,7 +208,6 @@ function Bracket(props: {
         <Input
           style={{ width: 160 }}
           maxLength={120}
-          disabled={fixed}
           aria-label={text('rule.label')}
           value={bracket.label}
           onChange={(event) => patch({ label: event.target.value })}
@@ -214,7 +216,6 @@ function Bracket(props: {
       <td>
         <Select
           style={{ width: 130 }}
-          disabled={fixed}
           aria-label={text('rule.basis')}
           value={bracket.basis}
           options={options(REWARD_BASES)}
@@ -225,7 +226,6 @@ function Bracket(props: {
         <Select
           mode="multiple"
           style={{ width: '100%' }}
-          disabled={fixed}
           placeholder={text('rule.results')}
           aria-label={text('rule.results')}
           value={[...bracket.results]}
@@ -236,7 +236,6 @@ function Bracket(props: {
           mode="multiple"
           style={{ width: '100%', marginTop: 4 }}
           popupMatchSelectWidth={false}
-          disabled={fixed}
           placeholder={text('rule.violations')}
           aria-label={text('rule.violations')}
           value={[...bracket.violations]}
@@ -245,22 +244,20 @@ function Bracket(props: {
         />
       </td>
       <td>
-        <Yuan label="≥" fen={bracket.valueFrom} disabled={fixed} set={(valueFrom) => patch({ valueFrom })} />
+        <Yuan label="≥" fen={bracket.valueFrom} set={(valueFrom) => patch({ valueFrom })} />
         <br />
-        <Yuan label="<" fen={bracket.valueTo} disabled={fixed} set={(valueTo) => patch({ valueTo })} />
+        <Yuan label="<" fen={bracket.valueTo} set={(valueTo) => patch({ valueTo })} />
       </td>
       <td>
-        <Pay pay={bracket.pay} fixed={fixed} change={(pay) => patch({ pay })} />
+        <Pay pay={bracket.pay} change={(pay) => patch({ pay })} />
       </td>
       <td>
-        {!fixed && (
-          <Button
-            type="text"
-            icon={<DeleteOutlined />}
-            aria-label={text('common.delete')}
-            onClick={() => change(null)}
-          />
-        )}
+        <Button
+          type="text"
+          icon={<DeleteOutlined />}
+          aria-label={text('common.delete')}
+          onClick={() => change(null)}
+        />
       </td>
     </tr>
   );
@@ -269,12 +266,8 @@ function Bracket(props: {
 const PAYS = ['flat', 'value', 'fine'] as const;
 const PAY_TEXT = { flat: 'rule.flat', value: 'rule.percentValue', fine: 'rule.percentFine' } as const;
 
-function Pay(props: {
-  readonly pay: RewardPay;
-  readonly fixed: boolean;
-  readonly change: (next: RewardPay) => void;
-}) {
-  const { pay, fixed, change } = props;
+function Pay(props: { readonly pay: RewardPay; readonly change: (next: RewardPay) => void }) {
+  const { pay, change } = props;
   const text = useText();
   const turn = (to: (typeof PAYS)[number]) =>
     change(
@@ -287,7 +280,6 @@ function Pay(props: {
       <span className="rule-pair">
         <Select
           style={{ width: 130 }}
-          disabled={fixed}
           aria-label={text('rule.pay')}
           value={pay.kind === 'flat' ? 'flat' : pay.of}
           options={PAYS.map((kind) => ({ value: kind, label: text(PAY_TEXT[kind]) }))}
@@ -297,7 +289,6 @@ function Pay(props: {
           <Yuan
             label={text('rule.flat')}
             fen={pay.amount}
-            disabled={fixed}
             set={(fen) => change({ ...pay, amount: fen ?? 0 })}
           />
         ) : (
@@ -307,7 +298,6 @@ function Pay(props: {
             precision={2}
             suffix="%"
             style={{ width: 110 }}
-            disabled={fixed}
             aria-label="%"
             value={pay.rate / 100}
             onChange={(rate) => change({ ...pay, rate: Math.round((rate ?? 0) * 100) })}
@@ -316,18 +306,8 @@ function Pay(props: {
       </span>
       {pay.kind === 'percent' && (
         <span className="rule-pair" style={{ marginTop: 4 }}>
-          <Yuan
-            label={text('rule.min')}
-            fen={pay.min}
-            disabled={fixed}
-            set={(min) => change({ ...pay, min })}
-          />
-          <Yuan
-            label={text('rule.max')}
-            fen={pay.max}
-            disabled={fixed}
-            set={(max) => change({ ...pay, max })}
-          />
+          <Yuan label={text('rule.min')} fen={pay.min} set={(min) => change({ ...pay, min })} />
+          <Yuan label={text('rule.max')} fen={pay.max} set={(max) => change({ ...pay, max })} />
         </span>
       )}
     </>
