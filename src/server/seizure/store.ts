@@ -82,9 +82,11 @@ export async function listHeld(
 
 export async function countHeld(db: Db, county: string, now: string) {
   const { rows } = await sql<{ held: number; live: number; overdue: number; pending: number }>`
-    select count(*) as held, count(*) filter (where ${WAITS}) as live, count(*) filter (where ${LATE(now)}) as overdue,
+    select count(*) as held, count(c.subject) as live, count(*) filter (where c.due < ${now}) as overdue,
       count(*) filter (where ${OFFERED}) as pending
     from progress p join seizure s on s.county = p.county and s.id = p.subject
+    left join clock c on c.county = p.county and c.kind = p.kind and c.subject = p.subject
+      and c.deadline = 'COUNTY-LIVE' and c.until is null
     where p.county = ${county} and p.kind = 'seizure' and not p.ended and not s.withdrawn`.execute(db);
   return rows[0] ?? { held: 0, live: 0, overdue: 0, pending: 0 };
 }
