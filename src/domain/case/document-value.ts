@@ -1,7 +1,7 @@
 // How does a valuation stand in a paper: base, multiple, part, origin, article, and how far each may be trusted?
 import { formatFen } from '../kernel/money.ts';
+import { ANIMAL_ORIGINS } from '../law/animal-word.ts';
 import { BASE_STATUSES } from '../law/base-status.ts';
-import { ANIMAL_ORIGINS } from '../law/read-animal.ts';
 import type { ValuationLine } from '../law/valuation-line.ts';
 import type { Cell, PaperBlock } from '../report/paper.ts';
 import { type CaseFile, labelOf } from './document-file.ts';

@@ -1,8 +1,8 @@
 // How does an officer read an assessment on paper: headings, reasons, articles?
 
+import { ANIMAL_FORMS } from './animal-word.ts';
 import type { Assessment, FineJson, OffenceJson, PenaltyJson } from './assess.ts';
 import type { Reached } from './offence-frame.ts';
-import { ANIMAL_FORMS } from './read-animal.ts';
 import { PROTECTION_LEVELS } from './taxonomy.ts';
 
 const REACHED: Readonly<Record<Reached, string>> = {

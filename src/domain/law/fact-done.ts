@@ -1,4 +1,5 @@
 // Which acts were done, and with which animals?
+import { animalTexts } from './animal-text.ts';
 import type { ActStatement, Animal, AnimalMore } from './fact.ts';
 import { type ActHint, readAct } from './fact-act.ts';
 import { type CircumstanceCode, readCircumstance } from './fact-circumstance.ts';
@@ -45,7 +46,8 @@ function applyHint(desk: Desk, hint: ActHint): void {
 }
 
 export function readAnimalList(desk: Desk, raw: unknown, at: string): readonly Animal[] {
-  const list = raw !== undefined && raw !== null && !Array.isArray(raw) ? [raw] : raw;
+  const one = typeof raw === 'string' ? animalTexts(raw) : [raw];
+  const list = raw !== undefined && raw !== null && !Array.isArray(raw) ? one : raw;
   const read = readAnimals(list, at);
   if (!read.ok) {
     desk.refusals.push(...read.refusals);

@@ -1,110 +1,28 @@
 // What animals do the facts state? A person's JSON → animals, or what is wrong and where.
-import type { Label } from '../kernel/label.ts';
 import { type Outcome, ok, type Refusal } from '../kernel/outcome.ts';
-import type { Bound } from '../kernel/quantity.ts';
 import { bad, type Raw, type Read, shown } from '../kernel/read-cell.ts';
 import { type CodeOption, readCode } from '../kernel/read-code.ts';
 import { readMoney } from '../kernel/read-money.ts';
 import { readQuantity } from '../kernel/read-quantity.ts';
+import { animalTexts, readAnimalText } from './animal-text.ts';
+import { grams, isMassUnit, withUnit } from './animal-unit.ts';
+import { ANIMAL_FORMS, ANIMAL_ORIGINS } from './animal-word.ts';
+import { wrong } from './fact-desk.ts';
 import { readShare } from './share.ts';
 import { groupOf, speciesOf } from './species.ts';
 import { resolveSpecies } from './species-search.ts';
-import type { AnimalForm, AnimalItem, AnimalOrigin } from './valuation-line.ts';
+import type { AnimalItem } from './valuation-line.ts';
 
 /** More animals than any case holds; a larger number is a slip. */
 const MOST_COUNT = 100_000_000;
 const MOST_ITEMS = 10_000;
 
-export const ANIMAL_FORMS: readonly (CodeOption & { readonly code: AnimalForm })[] = [
-  {
-    code: 'live',
-    label: ['活体', 'Live'],
-    aliases: ['活', '活的', '活体动物', 'alive', '成体', '幼体', '活物'],
-  },
-  {
-    code: 'dead',
-    label: ['死体', 'Dead'],
-    aliases: [
-      '死',
-      '死的',
-      '尸体',
-      '死亡个体',
-      '胴体',
-      '整只死体',
-      '冻体',
-      '冰冻死体',
-      '死亡',
-      '死亡体',
-      'carcass',
-    ],
-  },
-  {
-    code: 'product',
-    label: ['制品', 'Product'],
-    aliases: ['制成品', '动物制品', '野生动物制品', '标本', '熟食', '药材', '药品', 'products'],
-  },
-  {
-    code: 'part',
-    label: ['部分', 'Part'],
-    aliases: [
-      '部位',
-      '肢体',
-      '肉',
-      '肉块',
-      '皮',
-      '皮张',
-      '角',
-      '牙',
-      '骨',
-      '鳞片',
-      '羽毛',
-      '身体部分',
-      'parts',
-    ],
-  },
-  { code: 'egg', label: ['卵', 'Egg'], aliases: ['蛋', '鸟蛋', '鸟卵', '卵块', '卵(蛋)', 'eggs'] },
-];
-
-export const ANIMAL_ORIGINS: readonly (CodeOption & { readonly code: AnimalOrigin })[] = [
-  {
-    code: 'wild',
-    label: ['野外', 'Wild'],
-    aliases: ['野生', '野外来源', '野外种群', '野外猎捕', '野捕', '野外捕获'],
-  },
-  {
-    code: 'bred',
-    label: ['人工繁育', 'Captive-bred'],
-    aliases: [
-      '人工养殖',
-      '养殖',
-      '驯养繁殖',
-      '人工驯养',
-      '人工饲养',
-      '人工种群',
-      'captive',
-      'farmed',
-      'captiveBred',
-    ],
-  },
-  {
-    code: 'listedBred',
-    label: ['列入名录的人工繁育', 'Captive-bred, listed'],
-    aliases: [
-      '列入名录人工繁育',
-      '名录内人工繁育',
-      '人工繁育名录内',
-      '列入人工繁育国家重点保护名录',
-      '人工繁育(列入名录)',
-      'listed',
-    ],
-  },
-];
-
 /** The keys a person may use for each fact; the first is the one documented. */
 const KEYS = {
   species: ['species', 'name', 'speciesId', 'zh', '物种', '名称', '动物'],
   count: ['count', '数量', '只数'],
-  mass: ['mass', 'weight', '重量', '质量'],
+  mass: ['mass', 'weight', 'massKg', 'weightKg', 'kg', '重量', '质量'],
+  unit: ['unit', '单位'],
   form: ['form', '形态', '状态'],
   origin: ['origin', '来源'],
   part: ['part', '占比', '部分占比'],
@@ -147,6 +65,7 @@ interface Desk {
  */
 export function readAnimals(raw: unknown, at = 'animals'): Outcome<AnimalItem[]> {
   if (raw === undefined || raw === null) return ok([]);
+  if (typeof raw === 'string') return readAnimals(animalTexts(raw), at);
   if (!Array.isArray(raw)) return no([wrong(at, '应是列表（[…]）', 'A list ([…]) is needed here')]);
   if (raw.length > MOST_ITEMS)
     return no([wrong(at, `一次最多${MOST_ITEMS}项`, `At most ${MOST_ITEMS} entries at a time`)]);
@@ -156,14 +75,14 @@ export function readAnimals(raw: unknown, at = 'animals'): Outcome<AnimalItem[]>
 }
 
 function readOne(entry: unknown, at: string, refusals: Refusal[]): AnimalItem {
-  if (typeof entry === 'string') return readOne({ species: entry }, at, refusals);
+  if (typeof entry === 'string') return readOne(readAnimalText(entry), at, refusals);
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     refusals.push(
       wrong(at, '应是物种名或 {species, count, …}', 'A species name or {species, count, …} is needed'),
     );
     return { speciesId: null, name: '' };
   }
-  const desk: Desk = { facts: entry as Facts, at, refusals };
+  const desk: Desk = { facts: withText(entry as Facts), at, refusals };
   for (const key of UNITLESS)
     if (has(desk.facts, key))
       refusals.push(
@@ -187,6 +106,14 @@ function readOne(entry: unknown, at: string, refusals: Refusal[]): AnimalItem {
   };
 }
 
+/** {species: "画眉5只"} without a count states it in the name. */
+function withText(facts: Facts): Facts {
+  const key = KEYS.species.find((name) => typeof facts[name] === 'string');
+  if (key === undefined || [...KEYS.count, ...KEYS.mass].some((name) => has(facts, name))) return facts;
+  const { species, count } = readAnimalText(facts[key] as string);
+  return count === undefined ? facts : { ...facts, [key]: species, count };
+}
+
 function readSpecies(desk: Desk): Pick<AnimalItem, 'speciesId' | 'name'> {
   const [key, raw] = pick(desk, 'species');
   const name = typeof raw === 'string' ? raw.trim() : '';
@@ -206,11 +133,14 @@ function readSpecies(desk: Desk): Pick<AnimalItem, 'speciesId' | 'name'> {
   return { speciesId: found.kind === 'exact' ? found.id : null, name };
 }
 
-/** A count in a mass unit (5公斤) is a mass: clerks put both in one column. */
+/** 5公斤 as a count is a mass (clerks put both in one column); a bare mass is in 公斤, the unit of the articles. */
 function readHowMany(desk: Desk): Pick<AnimalItem, 'count' | 'countBound' | 'mass'> {
-  const [countKey, rawCount] = pick(desk, 'count');
-  const [massKey, rawMass] = pick(desk, 'mass');
-  const asMass = typeof rawCount === 'string' && rawMass === undefined ? grams(rawCount) : undefined;
+  const [, unit] = pick(desk, 'unit');
+  const [countKey, bareCount] = pick(desk, 'count');
+  const [massKey, bareMass] = pick(desk, 'mass');
+  const rawCount = withUnit(bareCount, unit);
+  const asMass = typeof rawCount === 'string' && bareMass === undefined ? grams(rawCount) : undefined;
+  const rawMass = withUnit(bareMass, isMassUnit(unit) ? unit : '公斤');
   const mass =
     asMass ??
     (rawMass === undefined ? undefined : read(desk, massKey, rawMass, (r) => readQuantity(r, '克')));
@@ -229,12 +159,6 @@ function readHowMany(desk: Desk): Pick<AnimalItem, 'count' | 'countBound' | 'mas
       : { countBound: count.bound }),
     ...(mass === undefined || mass.value === null ? {} : { mass: mass.value }),
   };
-}
-
-function grams(raw: string): { readonly value: number | null; readonly bound: Bound } | undefined {
-  if (!/(?:克|斤|两|吨|g|t)\s*(?:左右|以上|多|余)?$/i.test(raw.trim())) return undefined;
-  const asked = readQuantity(raw, '克');
-  return asked.ok ? asked.value : undefined;
 }
 
 function readKind(desk: Desk): Pick<AnimalItem, 'form' | 'origin'> {
@@ -324,11 +248,6 @@ function read<T>(desk: Desk, key: string, raw: unknown, reader: (raw: Raw) => Re
 
 function has(facts: Facts, key: string): boolean {
   return Object.hasOwn(facts, key);
-}
-
-function wrong(where: string, zh: string, en: string): Refusal {
-  const message: Label = [zh, en];
-  return { code: 'facts.invalid', message, where };
 }
 
 function no(refusals: readonly Refusal[]): Outcome<never> {
