@@ -21,6 +21,7 @@ import { readActs, readAnimalList } from './fact-done.ts';
 import { anyBanned, isMethod, methodParts, readMethod } from './fact-method.ts';
 import { readPermit } from './fact-permit.ts';
 import { readPriors } from './fact-prior.ts';
+import { OF_REPORT, readPeriod, withCaseValue } from './fact-published.ts';
 import type { State } from './fact-state.ts';
 
 export interface ReadMore {
@@ -36,7 +37,9 @@ const KEYS = {
   from: ['from', '起', '开始日期'],
   until: ['until', '止', '终了日期'],
   acts: ['acts', 'act', '行为'],
-  animals: ['animals', 'animal', '动物', '涉案动物'],
+  animals: ['animals', 'animal', '动物', '涉案动物', 'species', '物种'],
+  period: ['period', '期间', '时间'],
+  value: ['valueYuan', 'value_yuan', 'value', '案值', '涉案价值', '总价值'],
   methods: ['methods', 'method', 'tools', '工具', '方法', '工具方法', '猎捕工具'],
   bannedMethod: ['bannedMethod', 'bannedTool', 'banned_tool_or_method', '禁用工具', '使用禁用工具'],
   banArea: ['banArea', 'closedArea', 'closed_area', '禁猎区'],
@@ -75,13 +78,15 @@ export function readFacts(json: unknown, more: ReadMore = {}): Outcome<Facts> {
     return { ok: false, refusals: [wrong('$', '应是一个对象（{…}）', 'An object ({…}) is needed')] };
   const get = (key: Key) => pick(desk, json, key, '');
   const acts = readActs(desk, get('acts'), 'acts');
-  const animals = readAnimalList(desk, get('animals'), 'animals');
+  const animals = withCaseValue(desk, get('value'), readAnimalList(desk, get('animals'), 'animals'));
   readCircumstances(desk, get('circumstances'), 'circumstances');
   readPurpose(desk, get('purpose'));
   readAge(desk, get('age'));
   const banned = readState(desk, get('bannedMethod'), 'bannedMethod');
   const methods = readMethods(desk, [...toolsOf(acts), ...desk.methods, ...listOf(get('methods'))], more);
-  const days = readDays(desk, get('day'), get('from'), get('until'), more.today);
+  const dated = ['day', 'from', 'until'].some((key) => get(key as Key) !== undefined);
+  const span = dated ? undefined : readPeriod(desk, get('period'));
+  const days = readDays(desk, get('day'), span?.from ?? get('from'), span?.until ?? get('until'), more.today);
   const area = readBan(desk, get('banArea'), 'banArea', days.day);
   const period = readBan(desk, get('banPeriod'), 'banPeriod', days.day);
   const facts: Facts = {
@@ -225,5 +230,6 @@ const KNOWN: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
 
 function checkKeys(desk: Desk, json: Json): void {
   for (const key of Object.keys(json))
-    if (!KNOWN.has(key) && !IDLE.has(key)) desk.notUnderstood.push(`不认识的项“${key.slice(0, 60)}”`);
+    if (!KNOWN.has(key) && !IDLE.has(key) && !OF_REPORT.has(key))
+      desk.notUnderstood.push(`不认识的项“${key.slice(0, 60)}”`);
 }
