@@ -3,6 +3,7 @@ import type { ActionKind } from '../contract/action.ts';
 import { demoCounty } from '../demo/county.ts';
 import type { DemoRecord, DemoStep } from '../demo/ledger.ts';
 import { demoPosts } from '../demo/opinion.ts';
+import { DEMO_PAPER } from '../demo/paper.ts';
 import { SEEDS } from '../demo/seed/seeds.ts';
 import type { Role } from '../domain/access/access.ts';
 import { dayOfInstant, yearOf } from '../domain/kernel/day.ts';
@@ -62,6 +63,7 @@ export async function ensureDemo(app: App, tell: (line: string) => void): Promis
     tell('正在装入示范县数据…… / loading the demo county …');
     await load(clerk, records);
     await takeSteps(app, steps);
+    await act(clerk, 'setting.put', { name: 'casePaper', value: DEMO_PAPER });
     await addDemoPhotos(await actingAs(app, 'officer', DEMO_COUNTY), [
       ...new Set(steps.filter(({ kind }) => kind === 'seizure').map(({ id }) => id)),
     ]);

@@ -1,6 +1,7 @@
 // Which English strings does the desk show?
 import { enBase } from './en-base.ts';
 import { enCustody } from './en-custody.ts';
+import { enDocument } from './en-document.ts';
 import { enFigure } from './en-figure.ts';
 import { enLedger } from './en-ledger.ts';
 import { enOpinion } from './en-opinion.ts';
@@ -17,6 +18,7 @@ export const en: Record<TextKey, string> = {
   ...enFigure,
   ...enReport,
   ...enProcedure,
+  ...enDocument,
   ...enOpinion,
   ...enBase,
   ...enCustody,

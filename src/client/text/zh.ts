@@ -1,6 +1,7 @@
 // Which Chinese strings does the desk show? The keys here are the keys there are.
 import { zhBase } from './zh-base.ts';
 import { zhCustody } from './zh-custody.ts';
+import { zhDocument } from './zh-document.ts';
 import { zhFigure } from './zh-figure.ts';
 import { zhLedger } from './zh-ledger.ts';
 import { zhOpinion } from './zh-opinion.ts';
@@ -16,6 +17,7 @@ export const zh = {
   ...zhFigure,
   ...zhReport,
   ...zhProcedure,
+  ...zhDocument,
   ...zhOpinion,
   ...zhBase,
   ...zhCustody,

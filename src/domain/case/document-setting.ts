@@ -36,7 +36,7 @@ export const PAPER_FIELDS = [
   'procuratorate',
   'hearingDocNo',
 ] as const satisfies readonly (keyof PaperSetting)[];
-const AMOUNTS = ['hearingCitizen', 'hearingOrganisation'] as const;
+export const PAPER_AMOUNTS = ['hearingCitizen', 'hearingOrganisation'] as const;
 
 const DEFAULT_PATTERN = '{code}{kind}字〔{year}〕第{n}号';
 
@@ -50,7 +50,7 @@ export function readPaperSetting(value: unknown): Outcome<PaperSetting> {
     const text = given[name];
     if (typeof text === 'string' && text.trim() !== '') setting[name] = text.trim().slice(0, 200);
   }
-  for (const name of AMOUNTS) {
+  for (const name of PAPER_AMOUNTS) {
     const amount = given[name];
     if (typeof amount === 'number' && Number.isFinite(amount) && amount >= 0) setting[name] = amount;
   }

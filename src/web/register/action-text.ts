@@ -12,6 +12,8 @@ const KEYS: Readonly<Record<ActionKind, TextKey>> = {
   'reward.pay': 'action.rewardPay',
   'reward.fund': 'action.rewardFund',
   'step.take': 'action.stepTake',
+  'document.issue': 'action.documentIssue',
+  'document.fill': 'action.documentFill',
   'handover.answer': 'action.handoverAnswer',
   'report.create': 'action.reportCreate',
   'report.edit': 'action.reportEdit',

@@ -14,6 +14,7 @@ import { mayWrite } from '../../domain/access/access.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { isRegistered } from '../../domain/kind.ts';
+import { DocumentPanel } from '../case/document-panel.tsx';
 import { ClueKin } from '../clue/clue-kin.tsx';
 import { CUSTODY_STEPS, CustodyPanel } from '../custody/custody-panel.tsx';
 import { ProgressPanel } from '../procedure/progress-panel.tsx';
@@ -37,6 +38,7 @@ export function RecordView(props: { readonly kind: Kind; readonly id: string }) 
         {kind.name === 'clue' && <ClueKin id={id} />}
         {kind.name === 'seizure' && <CustodyPanel id={id} />}
       </ProgressPanel>
+      {kind.name === 'case' && <DocumentPanel id={id} />}
       <ValueList kind={kind} values={row.values as Values} names={names} />
       <Related kind={kind} id={id} />
       <History kind={kind} row={row} names={names} />

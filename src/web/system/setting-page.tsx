@@ -8,6 +8,7 @@ import { has } from '../../domain/access/access.ts';
 import { BaseValueForm } from './base-value-form.tsx';
 import { CalendarForm } from './calendar-form.tsx';
 import { LimitForm } from './limit-form.tsx';
+import { PaperForm } from './paper-form.tsx';
 import { ProtectionForm } from './protection-form.tsx';
 import { RewardRuleForm } from './reward-rule-form.tsx';
 import { SuspensionForm } from './suspension-form.tsx';
@@ -24,6 +25,7 @@ export function SettingPage() {
       </div>
       <LetterheadCard />
       <AddressCard />
+      <PaperForm />
       <ProtectionForm />
       <BaseValueForm />
       <CalendarForm />
