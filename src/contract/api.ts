@@ -79,6 +79,42 @@ const countyBase = z.object({
   note: z.string().optional(),
 });
 
+const reached = z.enum(['yes', 'no', 'depends']);
+const fine = z
+  .object({ min: z.number().nullable(), max: z.number().nullable(), basis: z.string() })
+  .nullable();
+const cited = z.object({ text: z.string(), article: z.string() }).loose();
+/** What the law makes of facts (domain/law/assess.ts); money in yuan. */
+const assessment = z.object({
+  protection: z.array(values),
+  valuation: z.array(values),
+  offences: z.array(
+    z
+      .object({
+        charge: z.string(),
+        article: z.string(),
+        reached,
+        tier: z.string().nullable(),
+        threshold: z.number().nullable(),
+        value: z.object({ min: z.number(), max: z.number().nullable() }).nullable(),
+        reasons: z.array(z.string()),
+        missing: z.array(z.string()),
+      })
+      .loose(),
+  ),
+  administrative: z.array(
+    z.object({ id: z.string(), article: z.string(), applies: reached, fine, fineIf: fine }).loose(),
+  ),
+  mustTransfer: reached,
+  aggravating: z.array(cited),
+  mitigating: z.array(cited),
+  exits: z.array(values),
+  clocks: z.array(values),
+  lawVersion: values,
+  notes: z.array(z.string()),
+  notUnderstood: z.array(z.string()),
+});
+
 /** What figures and lists are asked for: a period (both days included) and filters. */
 export const scope = z.object({
   from: day.optional(),
@@ -664,6 +700,36 @@ export const ROUTES = {
       text: z.string().max(1_000_000).optional(),
     }),
     reply: z.object({ rows: z.array(countyBase) }),
+  },
+  caseAssessment: {
+    method: 'GET',
+    path: '/api/:county/case/:id/assessment',
+    summary: "What the records of a case state, each fact with its source, and the law's answer to them",
+    params: z.object({ county, id: uuid }),
+    reply: z.object({
+      facts: values,
+      sources: z.array(
+        z.object({
+          field: z.string(),
+          from: z.enum(['case', 'seizure', 'clue', 'venue', 'notice', 'officer', 'assumed']),
+          id: uuid.nullable(),
+          said: z.tuple([z.string(), z.string()]),
+        }),
+      ),
+      /** No record names the act; one of those the law names was taken. */
+      assumed: z.boolean(),
+      notes: z.array(z.tuple([z.string(), z.string()])),
+      /** As `shouye law assess --json`; null where the records state neither act nor animal. */
+      assessment: assessment.nullable(),
+    }),
+  },
+  caseWhatIf: {
+    method: 'POST',
+    path: '/api/:county/case/:id/assessment',
+    summary: "The law's answer to other facts, by the county's tables; nothing is stored",
+    params: z.object({ county, id: uuid }),
+    body: z.object({ facts: z.unknown() }),
+    reply: z.object({ assessment }),
   },
   valuation: {
     method: 'POST',

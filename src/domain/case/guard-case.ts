@@ -95,6 +95,17 @@ export const CASE_GUARDS: readonly Guard<CaseSubject>[] = [
     },
   }),
   guard({
+    code: 'case.lowered',
+    label: ['事实调低后不再达到移送标准', 'Facts lowered below the criminal threshold'],
+    article: '移送规定第3条、第11条；行政处罚法第27条',
+    find: (subject) => {
+      const { lowered } = subject;
+      if (!lowered || reached(subject, lowered.on)) return undefined;
+      const cause = causeOf(lowered.on, lowered.charges.join('、'), lowered.by);
+      return { since: lowered.on, cause, owes: officerOf(subject) };
+    },
+  }),
+  guard({
     code: 'case.transferRefused',
     label: ['负责人不批准移送', 'The head refused a transfer'],
     article: '移送规定第5条第2款、第16条',

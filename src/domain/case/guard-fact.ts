@@ -33,6 +33,8 @@ export interface CaseSubject extends Subject {
     readonly charges: readonly string[];
     readonly on: Day;
   } | null;
+  /** Facts that reached a crime and no longer do: since when, which crimes, and whether facts or tables changed. */
+  readonly lowered?: { readonly on: Day; readonly charges: readonly string[]; readonly by: string } | null;
 }
 
 export interface SeizureSubject extends Subject {

@@ -93,6 +93,13 @@ const ROWS: readonly [string, GuardFacts, string | null, string, string | null][
   ['case.untransferred', aCase(CRIME, { status: 'closed', end: true }), null, 'officer', OFFICER],
   ['case.departure', aCase(DEPARTED), null, 'officer', OFFICER],
   [
+    'case.lowered',
+    aCase({}, { lowered: { on: '2025-03-10', charges: ['非法狩猎罪'], by: 'facts' } }),
+    null,
+    'officer',
+    OFFICER,
+  ],
+  [
     'case.transferRefused',
     aCase({ transferRefusedOn: '2025-03-12', refusalReason: '初犯' }),
     null,
@@ -257,6 +264,19 @@ describe('what silences a guard besides an answer', () => {
     expect(others({ ...CRIME, assessedOn: '2025-04-10' })).toEqual(['case.untransferred']);
     expect(others({ ...DEPARTED, assessedOn: '2025-04-10' })).toEqual(['case.departure']);
     expect(others({ transferRefusedOn: '2025-04-10' })).toEqual(['case.transferRefused']);
+  });
+
+  it('facts lowered after the file went to the police are the police’s; lowered again, they ask for another answer', () => {
+    const lowered = (on: string) => ({ lowered: { on, charges: ['非法狩猎罪'], by: 'facts' } });
+    const sent = { transferredAt: '2025-03-12T04:00:00.000Z' };
+    expect(codes(aCase(sent, lowered('2025-03-20')))).toEqual([]);
+    expect(codes(aCase({ ...sent, returnedOn: '2025-03-18' }, lowered('2025-03-20')))).toEqual([
+      'case.lowered',
+    ]);
+    const [first, second] = ['2025-03-10', '2025-03-11'].map((on) =>
+      alarm(aCase({}, lowered(on)), 'case.lowered', TODAY),
+    );
+    expect(first?.cause).not.toBe(second?.cause);
   });
 
   it('a departure that the facts have overtaken is untransferred again', () => {

@@ -1,3 +1,4 @@
+// How are things appraised and a case assessed by the law?
 import type { Refusal } from '../kernel/outcome.ts';
 import type { StepTaken } from '../kernel/procedure.ts';
 import type { Verdict } from './fact.ts';
@@ -34,6 +35,19 @@ function departureRefusals({ values }: StepTaken): Refusal[] {
   return !departs && reason !== ''
     ? [wrong('departure', ['与系统提示一致，无需填写', 'It does not depart; leave this empty'])]
     : [];
+}
+
+/** What it says is checked where it is taken (server/assess): the tables of the law need not follow every list of steps. */
+function factRefusals({ values }: StepTaken): Refusal[] {
+  const facts = textOf(values, 'facts');
+  if (facts === null) return [];
+  const no = [wrong('facts', ['所依事实应是 JSON 对象', 'The facts must be a JSON object'])];
+  try {
+    const read: unknown = JSON.parse(facts);
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? [] : no;
+  } catch {
+    return no;
+  }
 }
 
 export const APPRAISAL_STEPS: readonly Rule[] = [
@@ -105,8 +119,17 @@ export const APPRAISAL_STEPS: readonly Rule[] = [
       value: { type: 'money', label: ['核定价值（元）', 'Value (yuan)'] },
       conclusion: choice(['承办人结论', 'The officer’s conclusion'], VERDICTS),
       departure: words(['不采纳提示的理由', 'Why it departs'], { required: false }),
+      /** JSON as `assessJson` reads it: the next assessment begins with it. */
+      facts: {
+        type: 'text',
+        max: 20_000,
+        long: true,
+        minor: true,
+        label: ['所依事实', 'Facts it stands on'],
+      },
     },
-    check: ({ step }) => departureRefusals(step),
+    asks: () => ['proposed', 'charges', 'lawVersion', 'summary', 'value', 'conclusion', 'departure'],
+    check: ({ step }) => [...departureRefusals(step), ...factRefusals(step)],
     sets: ({ values }) => (typeof values.value === 'number' ? { value: values.value } : {}),
     apply: (facts, { on, values }) => ({
       ...facts,

@@ -235,12 +235,12 @@ function versionOf(facts: Facts): Assessment['lawVersion'] {
     ),
     lists: SPECIES_LISTS.map((l) => `${l.title}（${l.docNo}，${l.from}起）`),
     judgedOn: facts.day,
-    rules: RULES,
+    rules: LAW_RULES,
   };
 }
 
 /** Changes whenever a row of the tables changes: two assessments with one hash stand on the same rules. */
-const RULES = `rules-${hash(canonicalJson([OFFENCES, PENALTIES, LAW_TEXTS, DEADLINES.map((d) => [d.id, d.amount, d.unit])]))}`;
+export const LAW_RULES = `rules-${hash(canonicalJson([OFFENCES, PENALTIES, LAW_TEXTS, DEADLINES.map((d) => [d.id, d.amount, d.unit])]))}`;
 
 /** FNV-1a, 53 bits as two runs of 32: an identifier, not a proof. */
 function hash(text: string): string {

@@ -99,6 +99,8 @@ const PERMITS = '(?:证|证书|证明书|标识|批准文件|批文)';
 
 /** Tried in order; what a form takes is gone for those after it, so the narrow stand before the wide. */
 const FORMS: readonly Form[] = [
+  // One of them was done, which is not said: where all would be the same crime it makes no difference.
+  { pattern: /猎捕(?:、杀害)?、收购、运输、出售之一/, acts: [['hunt', 'buy', 'transport', 'sell']] },
   {
     pattern:
       /(?:以|假?借).{0,4}(?:收容|救护|救助).{0,8}(?:买卖|出售|交易|倒卖)|(?:以|假?借).{0,4}(?:收容|救护|救助).{0,4}(?:名|名义)/,

@@ -9,6 +9,7 @@ import { isUuid } from '../../domain/kernel/id.ts';
 import { type Outcome, ok, type Refusal, refuse } from '../../domain/kernel/outcome.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { type App, instant } from '../app.ts';
+import { settleAfter } from '../assess/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { appendJournal, findJournal } from '../journal/index.ts';
 import { HANDLERS, type Handler } from './handlers.ts';
@@ -106,6 +107,7 @@ async function perform(
 ): Promise<Effect> {
   const outcome = await handler.run(tx, acting, body, prepared);
   if (!outcome.ok) throw new Refused(outcome.refusals);
+  await settleAfter(tx, acting.county, outcome.value);
   await appendJournal(acting.app, tx, [journalRow(acting, act, outcome.value)]);
   return outcome.value;
 }

@@ -3,6 +3,7 @@
 import type { CaseFacts } from '../../domain/case/fact.ts';
 import { type Alarm, alarmsOf } from '../../domain/case/guard.ts';
 import {
+  type CaseSubject,
   type GuardFacts,
   type GuardLimits,
   guardLimits,
@@ -16,6 +17,8 @@ import { titleOf } from '../../domain/kernel/title.ts';
 import { getKind } from '../../domain/kind.ts';
 import { type Custody, liveWaiting } from '../../domain/seizure/custody.ts';
 import { listAccountNames } from '../account/index.ts';
+import { computedLaw, settleStale } from '../assess/index.ts';
+import type { CaseLaw } from '../case-law/index.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findRecords, namesFor } from '../record/index.ts';
 import { findSetting } from '../setting/index.ts';
@@ -59,7 +62,23 @@ function liveOf(candidate: Candidate, accounts: ReadonlyMap<string, string>): Se
   };
 }
 
-function subjectOf(kind: Guarded, candidate: Candidate, accounts: ReadonlyMap<string, string>): GuardFacts {
+/** What was reckoned of a case, as its guards ask for it. */
+function lawOf(law: CaseLaw | undefined): Pick<CaseSubject, 'computed' | 'lowered'> {
+  const { mustTransfer = null, charges = [], since = null } = law ?? {};
+  const lowered = law?.loweredOn ?? null;
+  return {
+    computed: mustTransfer === null ? null : { mustTransfer, charges, on: since ?? '' },
+    lowered:
+      lowered === null ? null : { on: lowered, charges: law?.loweredCharges ?? [], by: law?.loweredBy ?? '' },
+  };
+}
+
+function subjectOf(
+  kind: Guarded,
+  candidate: Candidate,
+  accounts: ReadonlyMap<string, string>,
+  law: CaseLaw | undefined,
+): GuardFacts {
   const { row, status, ended, facts } = candidate;
   const clocks = candidate.clocks.map(({ deadline, since, due }) => ({
     ...{ deadline, since },
@@ -70,7 +89,7 @@ function subjectOf(kind: Guarded, candidate: Candidate, accounts: ReadonlyMap<st
   if (kind === 'clue') return { about: 'clue', ...base, end: ended, clocks };
   if (kind === 'seizure')
     return { about: 'seizure', ...base, caseIs: caseOf(candidate), live: liveOf(candidate, accounts) };
-  return { about: 'case', ...base, status, end: ended, facts: facts as CaseFacts, clocks, computed: null };
+  return { about: 'case', ...base, status, end: ended, facts: facts as CaseFacts, clocks, ...lawOf(law) };
 }
 
 const SAYS_HEAD = '负责人';
@@ -90,6 +109,15 @@ async function whoOwes(db: Db | Tx, county: string, owes: readonly Owes[]): Prom
   };
 }
 
+/** Cases an import or another table left to be reckoned: some at each look, all of them before a campaign may be closed. */
+const AT_A_LOOK = 500;
+
+async function settleFirst(db: Db | Tx, county: string, { id, campaign }: GuardScope): Promise<void> {
+  if (id !== undefined) return;
+  if (!db.isTransaction) await settleStale(db, county, { most: AT_A_LOOK });
+  else if (campaign !== undefined) await settleStale(db, county, { campaign });
+}
+
 async function listOf(
   db: Db | Tx,
   county: string,
@@ -98,7 +126,16 @@ async function listOf(
   today: Day,
   limits: GuardLimits,
 ): Promise<AlarmView[]> {
+  if (kind === 'case') await settleFirst(db, county, scope);
   const candidates = await listCandidates(db, county, kind, scope);
+  const laws =
+    kind === 'case'
+      ? await computedLaw(
+          db,
+          county,
+          candidates.map(({ row }) => row.id),
+        )
+      : undefined;
   const holders = kind === 'seizure' ? candidates.flatMap(({ facts }) => accountsIn(facts as Custody)) : [];
   const accounts = await listAccountNames(db, [...new Set(holders)]);
   const answers = await listAnswers(
@@ -109,7 +146,12 @@ async function listOf(
   );
   const rang = candidates.flatMap((candidate) => {
     const own = answers.filter(({ subject }) => subject === candidate.row.id);
-    const alarms = alarmsOf(subjectOf(kind, candidate, accounts), own, today, limits);
+    const alarms = alarmsOf(
+      subjectOf(kind, candidate, accounts, laws?.get(candidate.row.id)),
+      own,
+      today,
+      limits,
+    );
     return alarms.map((alarm) => ({ alarm, row: candidate.row }));
   });
   const names = await namesFor(

@@ -25,11 +25,23 @@ export interface GuardScope {
   readonly id?: string | undefined;
 }
 
+/** A case that has ended rings only by what stays in its facts, by what the law makes of its records, or withdrawn: each of
+ * these few is found by a partial index (0009, 0010) of its own. */
+function casesThatMayRing(county: string, { id }: GuardScope): RawBuilder<unknown> {
+  if (id) return sql`true`;
+  return sql`r.id in (
+    select subject from progress where county = ${county} and kind = 'case' and not ended
+    union select subject from progress where county = ${county} and kind = 'case' and ended and (
+      facts ->> 'downgraded' is not null or facts ->> 'proposed' = 'yes' or facts ->> 'mustTransfer' = 'yes'
+      or facts ->> 'transferRefusedOn' is not null)
+    union select id from "case" where county = ${county} and withdrawn
+    union select id from "case" where county = ${county} and closed_on is not null
+      and (outcome is null or outcome = 'withdrawn')
+    union select "case" from case_law where county = ${county} and (must_transfer = 'yes' or lowered_on is not null))`;
+}
+
 /** What has ended rings only by what stays in its facts or was withdrawn; the partial indexes of 0009 hold these. */
-const RINGS: Readonly<Record<Guarded, RawBuilder<unknown>>> = {
-  case: sql`not p.ended or (p.ended and (p.facts ->> 'downgraded' is not null or p.facts ->> 'proposed' = 'yes'
-    or p.facts ->> 'mustTransfer' = 'yes' or p.facts ->> 'transferRefusedOn' is not null)) or r.withdrawn
-    or (r.closed_on is not null and (r.outcome is null or r.outcome = 'withdrawn'))`,
+const RINGS: Readonly<Record<Exclude<Guarded, 'case'>, RawBuilder<unknown>>> = {
   seizure: sql`(r.withdrawn or r."case" is null) or (not p.ended and r.form = 'live') or c.withdrawn
     or q.status in ('discovered', 'filingAsked', 'notFiled')`,
   clue: sql`not p.ended or r.withdrawn`,
@@ -66,7 +78,9 @@ export async function listCandidates(
     left join lateral (select json_agg(json_build_object('deadline', k.deadline, 'since', k.since, 'due', k.due)
       order by k.n) as clocks from clock k where k.county = r.county and k.kind = ${name} and k.subject = r.id
       and k.until is null) x on true
-    where r.county = ${county} and (${RINGS[name]}) ${scoped(kind, scope)} order by r.no`.execute(db);
+    where r.county = ${county} and (${name === 'case' ? casesThatMayRing(county, scope) : RINGS[name]}) ${scoped(kind, scope)} order by r.no`.execute(
+    db,
+  );
   return rows.map((row) => ({
     row: toRecord(kind, row),
     status: row.p_status as string,

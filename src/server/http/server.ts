@@ -11,6 +11,7 @@ import type { App } from '../app.ts';
 import { ping } from '../db/health.ts';
 import { countAllWaiting } from '../journal/index.ts';
 import type { GateOptions } from '../tip/index.ts';
+import { serveAssessments } from './assessments.ts';
 import { serveBaseValues } from './base-values.ts';
 import { serveClues } from './clues.ts';
 import { serveCustody } from './custody.ts';
@@ -97,6 +98,7 @@ export async function createServer({
   serveCustody(server, app);
   serveFigures(server, app);
   serveReports(server, app);
+  serveAssessments(server, app);
   serveBaseValues(server, app);
   await serveImports(server, app, folder);
   await serveOpinions(server, app);

@@ -1,6 +1,7 @@
 // How are records stored and found? The same statements for every kind; county is the first condition of each.
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Field, Kind, RecordRow } from '../../domain/kernel/record.ts';
+import { markCaseLaw } from '../case-law/index.ts';
 import { columnsOf, snake, tableOf, toColumns, toRecord } from '../db/column.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { openProgress } from '../progress/index.ts';
@@ -35,14 +36,16 @@ export async function insertRecords(tx: Tx, kind: Kind, records: readonly NewRec
     tx,
   );
   const first = records[0]?.row;
-  if (first)
-    await openProgress(
-      tx,
-      first.county,
-      kind,
-      records.map(({ row }) => row),
-      first.recordedAt,
-    );
+  if (!first) return;
+  const fresh = records.map(({ row }) => row);
+  await openProgress(tx, first.county, kind, fresh, first.recordedAt);
+  await markCaseLaw(
+    tx,
+    first.county,
+    kind.name,
+    fresh.map(({ id }) => id),
+    first.recordedAt,
+  );
 }
 
 /** Replaces a row if it still has version `expected`; false when somebody was faster. */
@@ -52,6 +55,9 @@ export async function updateRecord(
   record: NewRecord,
   expected: number,
 ): Promise<boolean> {
+  const { county, id, updatedAt } = record.row;
+  // A seizure may leave one case for another: both are to be judged anew.
+  if (kind.name === 'seizure') await markCaseLaw(tx, county, kind.name, [id], updatedAt);
   const result = await tx
     .updateTable(tableOf(kind))
     .set(flat(kind, record))
@@ -59,6 +65,7 @@ export async function updateRecord(
     .where('id', '=', record.row.id)
     .where('version', '=', expected)
     .executeTakeFirst();
+  await markCaseLaw(tx, county, kind.name, [id], updatedAt);
   return result.numUpdatedRows === 1n;
 }
 

@@ -7,6 +7,7 @@ import { type Outcome, ok, type Refusal, refuse } from '../../domain/kernel/outc
 import { readBaseSetting } from '../../domain/law/base-value.ts';
 import { readHoliday } from '../../domain/law/calendar.ts';
 import { readLimits } from '../../domain/law/read-limit.ts';
+import { readLocalTool } from '../../domain/law/local-tool.ts';
 import { readSuspensionRules } from '../../domain/law/suspension.ts';
 import { readLexiconSetting } from '../../domain/opinion/lexicon.ts';
 import { NO_RULE, type RewardRule } from '../../domain/reward/rule.ts';
@@ -27,6 +28,7 @@ const CHECKED: Readonly<Record<string, (value: unknown) => Outcome<unknown>>> = 
   opinionLexicon: readLexiconSetting,
   casePaper: readPaperSetting,
   rewardRule: readRewardRule,
+  localTool: readLocalTool,
 };
 
 export async function writeSetting(
