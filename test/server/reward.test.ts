@@ -147,6 +147,19 @@ describe('a proposal', () => {
     must((await propose(office, of, again)).done);
   });
 
+  it('needs a result, at the proposal and at the last approval', async () => {
+    const of = await rewardedClue(office, phone);
+    const { done, ids } = await propose(office, of);
+    must(done);
+    must(await step(office, 'reward', ids[0] as string, 'approve', {}, REVIEWER));
+    const again = { due: addDays(TODAY, 10), reason: '结果有疑问' };
+    must(await step(office, 'clue', of.clue, 'reopen', again, actorOf('reviewer')));
+    expect(codeOf(await step(office, 'reward', ids[0] as string, 'confirm', {}, LEADER))).toBe('reward.clue');
+    must(await step(office, 'reward', ids[0] as string, 'cancel', { reason: '线索重新办理' }));
+    expect(codeOf((await propose(office, of)).done)).toBe('reward.clue');
+    await sound();
+  });
+
   it('sent twice is made once; by two people at once, once', async () => {
     const of = await rewardedClue(office, phone);
     const shares = () => [{ id: anId(), tip: of.tips[0]?.id, weight: 1 }];

@@ -182,7 +182,7 @@ const rewarded: Rule = {
   from: [...OPEN, 'answering', 'ended'],
   by: [],
   fields: {
-    reward: { type: 'text', max: 36, required: true, label: ['奖励', 'Reward'] },
+    reward: { type: 'ref', kind: 'reward', required: true, label: ['奖励', 'Reward'] },
     no: { type: 'text', max: 40, label: ['奖励编号', 'Reward no.'] },
     amount: { type: 'money', label: ['发放（元）', 'Paid (yuan)'] },
     returned: { type: 'money', label: ['退回（元）', 'Came back (yuan)'] },

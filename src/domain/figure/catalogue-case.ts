@@ -89,7 +89,10 @@ const CLUES: readonly Figure[] = [
     '条',
     'clue',
     RECORDS,
-    ['期内受理、已记奖励金额的线索', 'Clues received in the period with a reward'],
+    [
+      '期内受理、已发放奖励的线索；批准而未领取的不计',
+      'Clues received in the period whose reward was paid; approved but not picked up is left out',
+    ],
     { where: [{ field: 'reward', set: true }], trace: ['RT023'] },
   ),
   figure(
@@ -98,7 +101,10 @@ const CLUES: readonly Figure[] = [
     '元',
     'clue',
     sumOf('reward'),
-    ['期内受理的线索奖励金额之和', 'Rewards of clues received in the period'],
+    [
+      '期内受理的线索已发放的奖励之和；批准而未领取的不计',
+      'Rewards paid for clues received in the period; approved but not picked up is left out',
+    ],
     { trace: ['RT023'] },
   ),
 ];

@@ -69,6 +69,9 @@ export interface RewardRule {
 
 export const NO_RULE: RewardRule = { versions: [], withinBudget: false };
 
+/** Results of a clue whose informant may be rewarded. */
+export const REWARDING = ['case', 'handled', 'transferred', 'rescued'] as const;
+
 /** What is known of a clue that decides its reward. Money in fen; null: not known. */
 export interface RewardFacts {
   /** Day the clue was received: the rule of that day holds. */

@@ -3,12 +3,15 @@
 import { formatFen } from '../../domain/kernel/money.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
+import { getKind } from '../../domain/kind.ts';
 import { linesOf, moveOf, type RewardMatter } from '../../domain/reward/ledger.ts';
 import type { RewardFacts } from '../../domain/reward/procedure.ts';
 import type { StepEffect, StepMade } from '../procedure/index.ts';
 import { listSteps } from '../progress/index.ts';
+import { findRecord } from '../record/index.ts';
 import { tellClue } from './clue-step.ts';
 import { codeHash, pickUpCode } from './code.ts';
+import { clueEnded } from './offer.ts';
 import { loadRule } from './rule.ts';
 import { balanceOf, holdFund, insertCode, insertEntries, isCodeUsedBy, isIdentityOpened } from './store.ts';
 
@@ -56,7 +59,7 @@ async function mayUndo({ tx, acting, row, step, before, after }: StepMade): Retu
 async function mayMove(made: StepMade, matter: RewardMatter): Promise<Outcome<null>> {
   const { tx, acting, row, step, before } = made;
   const { county } = acting;
-  if (matter === 'approve') return withinBudget(made);
+  if (matter === 'approve') return mayOwe(made);
   if (matter !== 'pay') return ok(null);
   const { way } = step.values;
   const { turn } = before.facts as RewardFacts;
@@ -81,7 +84,10 @@ async function mayMove(made: StepMade, matter: RewardMatter): Promise<Outcome<nu
   return ok(null);
 }
 
-async function withinBudget({ tx, acting, row }: StepMade): Promise<Outcome<null>> {
+async function mayOwe({ tx, acting, row }: StepMade): Promise<Outcome<null>> {
+  const clue = await findRecord(tx, acting.county, getKind('clue'), String(row.values.clue));
+  const ended = clueEnded(clue ?? { values: {} });
+  if (!ended.ok) return ended;
   const rule = await loadRule(tx, acting.county);
   await holdFund(tx, acting.county);
   if (!rule.withinBudget) return ok(null);

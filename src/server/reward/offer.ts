@@ -6,7 +6,7 @@ import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import type { RecordRow, Values } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
-import { proposeReward, type RewardFacts, type RewardProposal } from '../../domain/reward/rule.ts';
+import { proposeReward, REWARDING, type RewardFacts, type RewardProposal } from '../../domain/reward/rule.ts';
 import { splitShares } from '../../domain/reward/share.ts';
 import { tipNo } from '../../domain/tip/tip.ts';
 import type { Acting, Effect } from '../acting.ts';
@@ -123,6 +123,8 @@ export async function proposeRewards(
   const clue = await holdRecord(tx, acting.county, getKind('clue'), body.clue);
   if (!clue || clue.withdrawn || numbers.length !== body.shares.length)
     return refuse('record.missing', ['没有这条线索', 'There is no such clue'], { where: 'clue' });
+  const ended = clueEnded(clue);
+  if (!ended.ok) return ended;
   const today = dayOfInstant(instant(acting.app));
   const offers = await offersFor(tx, acting.county, [{ id: clue.id, day: String(clue.values.day) }], today);
   const { proposal } = offers.get(clue.id) as Offer;
@@ -138,6 +140,16 @@ export async function proposeRewards(
     body: { rewards: drafts.map(({ id }) => id), total: body.total, asked: body },
     result: { ids: drafts.map(({ id }) => id) },
   });
+}
+
+/** Only a clue that came to something is rewarded; one that was opened again has to come to it again. */
+export function clueEnded(clue: Pick<RecordRow, 'values'>): Outcome<null> {
+  return (REWARDING as readonly unknown[]).includes(clue.values.result)
+    ? ok(null)
+    : refuse('reward.clue', [
+        '线索尚无立案、行政处理、移送或救护的结果（或已重新办理），不能奖励',
+        'The clue has no result that earns a reward, or was opened again',
+      ]);
 }
 
 /** Whether a repeated proposal asks for what its first time did. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RewardAccount } from '../../domain/reward/ledger.ts';
 import { LIVE_STATES } from '../../domain/reward/reward.ts';
-import type { RewardResult } from '../../domain/reward/rule.ts';
+import { REWARDING, type RewardResult } from '../../domain/reward/rule.ts';
 import type { Db, Tx } from '../db/connection.ts';
 
 export interface EntryRow {
@@ -285,7 +285,7 @@ export async function listCandidates(
   page: { limit: number; offset: number },
 ): Promise<{ rows: CandidateRow[]; total: number }> {
   const from = sql`from clue c where c.county = ${county} and not c.withdrawn
-    and c.result in ('case', 'handled', 'transferred', 'rescued') and c.reward is null
+    and c.result in (${sql.join([...REWARDING])}) and c.reward is null
     and (c.source = 'tip' or exists (select 1 from tip t where t.county = c.county and t.clue = c.id))
     and not exists (select 1 from reward r where r.county = c.county and r.clue = c.id and r.state <> 'cancelled')`;
   const { rows } = await sql<CandidateRow>`select c.id, c.no, c.day, c.content, c.result, c.result_day,

@@ -16,6 +16,7 @@ import type { Kind } from '../../domain/kernel/record.ts';
 import type { RewardFacts } from '../../domain/reward/procedure.ts';
 import { reward } from '../../domain/reward/reward.ts';
 import '../clue/clue.css';
+import '../figure/figure.css';
 import '../procedure/procedure.css';
 import { RecordView } from '../register/record-view.tsx';
 import { CandidateList } from './candidate-list.tsx';

@@ -8,7 +8,7 @@ import { useText } from '../../client/i18n.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { NO_RULE, type RewardRule, type RewardVersion } from '../../domain/reward/rule.ts';
 import { readRewardRule } from '../../domain/reward/rule-read.ts';
-import '../procedure/procedure.css';
+import '../figure/figure.css';
 import '../reward/reward.css';
 import { RewardVersionCard } from './reward-version.tsx';
 import { useSetting } from './use-setting.ts';
@@ -85,6 +85,13 @@ export function RewardRuleForm() {
   );
 }
 
+/** '2.3': the third bracket of the second version. */
+function placeOf(where: string | undefined, text: ReturnType<typeof useText>): string {
+  const [version, bracket] = (where ?? '').split('.');
+  if (!version) return '';
+  return bracket ? text('rule.inBracket', { version, bracket }) : text('rule.inVersion', { version });
+}
+
 /** What the browser itself finds wrong, with the version and bracket it is in. */
 function Wrong({ wrong }: { readonly wrong: unknown }) {
   const text = useText();
@@ -95,7 +102,7 @@ function Wrong({ wrong }: { readonly wrong: unknown }) {
     <ul className="field-wrong">
       {refusals.map((refusal) => (
         <li key={`${refusal.where} ${refusal.message[0]}`}>
-          {refusal.where && `${text('rule.bracket')} ${refusal.where}：`}
+          {placeOf(refusal.where, text)}
           {refusal.message[document.documentElement.lang.startsWith('en') ? 1 : 0]}
         </li>
       ))}

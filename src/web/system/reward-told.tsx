@@ -68,7 +68,7 @@ function Told({ bracket }: { readonly bracket: RewardBracket }) {
       <td>{when.join('；')}</td>
       <td className="num">
         {pay.kind === 'flat' && formatMoney(pay.amount, language)}
-        {pay.kind === 'percent' && of && `${text(of)} ${pay.rate / 100}`}
+        {of && text(of).replace('%', `${pay.kind === 'percent' ? pay.rate / 100 : ''}%`)}
         {bounds.length > 0 && <small className="quiet"> {bounds.join('，')}</small>}
       </td>
     </tr>
