@@ -1,10 +1,12 @@
 // Which routes are about clues as such, beyond what every record and procedure has?
+
 import type { FastifyInstance } from 'fastify';
+import { shown } from '../../domain/access/shown.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
 import type { App } from '../app.ts';
 import { type ClueStanding, kinOf } from '../clue/index.ts';
 import { findRecord, namesFor } from '../record/index.ts';
-import { readableKind, shown } from './records.ts';
+import { readableKind } from './records.ts';
 import { orRefuse, serve } from './register.ts';
 
 export function serveClues(server: FastifyInstance, app: App): void {

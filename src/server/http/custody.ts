@@ -1,6 +1,7 @@
 // Which routes show what is held, hand it over from phone to phone, and keep its pictures and labels?
 import type { FastifyInstance } from 'fastify';
 import { type Actor, mayWrite } from '../../domain/access/access.ts';
+import { shown } from '../../domain/access/shown.ts';
 import { isUuid } from '../../domain/kernel/id.ts';
 import { type Refusal, refuse } from '../../domain/kernel/outcome.ts';
 import { sum } from '../../domain/kernel/quantity.ts';
@@ -29,7 +30,7 @@ import {
   openPhoto,
   viewHandover,
 } from '../seizure/index.ts';
-import { readableKind, shown } from './records.ts';
+import { readableKind } from './records.ts';
 import { HttpRefusal, orRefuse, serve } from './register.ts';
 
 const SEIZURE = getKind('seizure');

@@ -1,6 +1,7 @@
 // Which routes give figures, the records behind them, and the morning's overview?
 import type { FastifyInstance } from 'fastify';
 import { type Actor, mayRead } from '../../domain/access/access.ts';
+import { shown } from '../../domain/access/shown.ts';
 import { findFigure } from '../../domain/figure/catalogue.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
@@ -9,7 +10,7 @@ import { type App, instant } from '../app.ts';
 import { askFigures, countFigures, figureRows, figureSeries, recountFigure } from '../figure/index.ts';
 import { overview } from '../overview/index.ts';
 import { namesFor } from '../record/index.ts';
-import { readableKind, shown } from './records.ts';
+import { readableKind } from './records.ts';
 import { orRefuse, serve } from './register.ts';
 
 /** A number tells of its records: whoever may not read a kind is not told how many there are. */

@@ -3,17 +3,15 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ROUTES } from '../../contract/api.ts';
 import { type Actor, covers, has, portalActor } from '../../domain/access/access.ts';
+import { shownResult } from '../../domain/access/shown.ts';
 import { type Refusal, refuse } from '../../domain/kernel/outcome.ts';
-import type { RecordRow } from '../../domain/kernel/record.ts';
 import { regionOf } from '../../domain/kernel/region.ts';
-import { findKind } from '../../domain/kind.ts';
 import { type Account, closeSession, listAccounts, openSession } from '../account/index.ts';
 import { runAction } from '../action/index.ts';
 import type { App } from '../app.ts';
 import { countWaiting, findHead, listCounties, listEntries } from '../journal/index.ts';
 import { verifyCounty } from '../proof/index.ts';
 import { findSetting } from '../setting/index.ts';
-import { shown } from './records.ts';
 import { COOKIE, orRefuse, parse, serve } from './register.ts';
 
 async function countiesOf(app: App, account: Account) {
@@ -39,19 +37,12 @@ async function meOf(app: App, account: Account) {
   };
 }
 
-/** A record in an answer, without what this person may not see of it; anything else as it stands. */
-function openRow(actor: Actor, result: unknown): unknown {
-  const row = result as Partial<RecordRow> | null;
-  const kind = row?.values && typeof row.kind === 'string' ? findKind(row.kind) : undefined;
-  return kind ? shown(actor, kind, row as RecordRow) : result;
-}
-
 /** A stale record comes with the other person's version. */
 function openDetail(actor: Actor, refusal: Refusal): Refusal {
   const { theirs } = (refusal.detail ?? {}) as { theirs?: unknown };
   return theirs === undefined
     ? refusal
-    : { ...refusal, detail: { ...(refusal.detail as object), theirs: openRow(actor, theirs) } };
+    : { ...refusal, detail: { ...(refusal.detail as object), theirs: shownResult(actor, theirs) } };
 }
 
 /** What the portal did has no account to be named by. */
@@ -84,7 +75,7 @@ export function serveHouse(server: FastifyInstance, app: App, secure: boolean): 
 
   serve(server, app, 'act', async ({ actor, params, body }) => {
     const done = await runAction(app, actor, params.county, body);
-    if (done.ok) return { ...done.value, result: openRow(actor, done.value.result) };
+    if (done.ok) return { ...done.value, result: shownResult(actor, done.value.result) };
     return orRefuse({ ok: false, refusals: done.refusals.map((refusal) => openDetail(actor, refusal)) });
   });
 

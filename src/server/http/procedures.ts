@@ -1,6 +1,7 @@
 // Which routes show where records stand and what is due?
 import type { FastifyInstance } from 'fastify';
 import { mayEnter, mayRead } from '../../domain/access/access.ts';
+import { shown } from '../../domain/access/shown.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
 import type { Kind } from '../../domain/kernel/record.ts';
@@ -12,7 +13,7 @@ import { countAlarms, listAlarms } from '../guard/index.ts';
 import { listCounties } from '../journal/index.ts';
 import { countWork, listWork, progressView } from '../procedure/index.ts';
 import { findRecord, namesFor } from '../record/index.ts';
-import { decodeCursor, encodeCursor, filterOf, readableKind, shown } from './records.ts';
+import { decodeCursor, encodeCursor, filterOf, readableKind } from './records.ts';
 import { orRefuse, serve } from './register.ts';
 
 /** Whom the steps of a record remember as its officer. */

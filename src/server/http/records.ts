@@ -1,9 +1,10 @@
 // Which routes read records, names, histories, species and places?
 import type { FastifyInstance } from 'fastify';
 import { type Actor, has, mayRead } from '../../domain/access/access.ts';
+import { shown, withheld } from '../../domain/access/shown.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
-import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
+import type { Kind, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { findKind, KINDS } from '../../domain/kind.ts';
 import { protectionOn } from '../../domain/law/protection.ts';
@@ -32,19 +33,6 @@ export function readableKind(actor: Actor, name: string): Kind {
       refuse('access.denied', ['您的角色不能查看这类记录', 'Your role may not see these records']),
     );
   return kind;
-}
-
-/** Personal fields are withheld as the text "※" from roles without the right to see them. */
-export function shown(actor: Actor, kind: Kind, row: RecordRow): RecordRow {
-  if (has(actor, 'personal.read')) return row;
-  return { ...row, values: withheld(kind, row.values) };
-}
-
-function withheld(kind: Kind, values: Values): Values {
-  const open: Values = { ...values };
-  for (const [name, field] of Object.entries(kind.fields))
-    if (field.personal && open[name] !== undefined) open[name] = field.type === 'texts' ? ['※'] : '※';
-  return open;
 }
 
 export interface ListQuery extends Scoped {
