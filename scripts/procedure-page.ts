@@ -143,6 +143,8 @@ const TRACKS = `## Tracks
 
 A case becomes criminal by \`transfer\` or \`policeFileDirectly\`. It becomes administrative or forestry again only by \`refile\`
 from 退回待处理 or by the head's \`changeTrack\`; either leaves \`downgraded\` on the case, an alarm until a reviewer has answered it.
+What a ledger said wrongly (track, outcome, days of filing, transfer and closing) is put right by \`restate\`, with document and
+reason: while no step has moved the case it then stands where such a row begins; whatever it lowers leaves \`downgraded\` as well.
 \`transfer\` ends the ninety days of art. 60 (a transfer is one of the four decisions of art. 57); \`refile\`, a revocation on review
 (复议撤销) and a court's refusal to execute begin them anew.`;
 

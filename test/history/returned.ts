@@ -230,4 +230,49 @@ export const RETURNED: readonly Story[] = [
       }),
     ],
   },
+  {
+    title: '台账误记为刑事：凭文书更正，警示响起，按行政案件办结',
+    record: found('示自然资案〔2025〕41号', '钱某出售麻雀案', '2025-03-01', {
+      track: 'criminal',
+      filedOn: '2025-03-02',
+    }),
+    lines: [
+      look('2025-03-05', { due: {}, alarms: [] }),
+      refused('2025-03-06', 'officer', 'restate', ['step.value'], {
+        outcome: 'penalised',
+        docNo: '示自然资立〔2025〕41号',
+        reason: '补填结果',
+      }),
+      step('2025-03-06', 'officer', 'restate', 'investigating', {
+        track: 'administrative',
+        filedOn: '2025-03-03',
+        docNo: '示自然资立〔2025〕41号',
+        reason: '录入台账时类别与日期抄错，立案审批表为行政案件',
+      }),
+      look('2025-03-06', {
+        due: { 'APL-60': '2025-06-01' },
+        alarms: ['case.downgrade'],
+        record: { track: 'administrative', filedOn: '2025-03-03' },
+      }),
+      step('2025-03-07', 'reviewer', 'answer', 'investigating', {
+        guard: 'case.downgrade',
+        reason: '已核对立案审批表原件，确系录入错误',
+      }),
+      step('2025-03-08', 'officer', 'question', 'investigating', {
+        officers: TEAM,
+        shown: 'yes',
+        person: '钱某',
+        role: 'party',
+        record: '对事实无异议',
+      }),
+      ...fined('2025-03-20', '2025-03-27', '2025-03-30', '2025-04-04', 30_000),
+      // What steps have decided is put right at that step.
+      refused('2025-04-10', 'clerk', 'restate', ['step.value'], {
+        outcome: 'notPenalised',
+        docNo: '示自然资立〔2025〕41号',
+        reason: '结果有误',
+      }),
+      look('2025-04-10', { alarms: [], answered: ['case.downgrade'], record: { outcome: 'penalised' } }),
+    ],
+  },
 ];

@@ -1,12 +1,13 @@
 // Is a step taken once, by the table, journaled with the record it leaves, and does verify see a forged one?
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOfInstant } from '../../src/domain/kernel/day.ts';
 import { getKind } from '../../src/domain/kind.ts';
 import { sealAll } from '../../src/server/journal/index.ts';
 import { findProgress, listSteps } from '../../src/server/progress/index.ts';
 import { verifyCounty } from '../../src/server/proof/index.ts';
 import { findRecord } from '../../src/server/record/index.ts';
-import { act, actorOf, anId, CLERK, COUNTY, type Office, openOffice } from '../support/office.ts';
+import { act, actorOf, anId, CLERK, COUNTY, codeOf, type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -25,7 +26,11 @@ async function clue(values = {}): Promise<string> {
 }
 
 function answer(id: string, seq: number, more: object = {}) {
-  const values = { guard: 'clue.overdue', cause: '2025-04-01', reason: '现场多次核查，确无当事人可查' };
+  const values = {
+    guard: 'clue.overdue',
+    cause: 'COUNTY-CLUE 2025-03-01',
+    reason: '现场多次核查，确无当事人可查',
+  };
   return { kind: 'clue', id, seq, step: 'answer', values, ...more };
 }
 
@@ -65,6 +70,24 @@ describe('a step', () => {
     );
     expect(done.filter((each) => each.ok)).toHaveLength(1);
     expect(await listSteps(office.app.db, COUNTY, 'clue', id)).toHaveLength(1);
+  });
+});
+
+describe('an answer', () => {
+  it('is given to an alarm that rings for this record and this cause only', async () => {
+    const id = await clue();
+    const given = async (more: object) => {
+      const body = answer(id, 0);
+      const values = { ...body.values, ...more };
+      return codeOf(await act(office.app, 'step.take', { ...body, values }, { actor: REVIEWER }));
+    };
+    expect(await given({ cause: '2025-04-01' })).toBe('alarm.silent');
+    expect(await given({ guard: 'clue.withdrawn' })).toBe('alarm.silent');
+    expect(await given({ guard: 'case.downgrade' })).toBe('alarm.silent');
+    expect(await given({})).toBe('ok');
+    const today = await clue({ day: dayOfInstant(new Date().toISOString()) });
+    const early = await act(office.app, 'step.take', answer(today, 0), { actor: REVIEWER });
+    expect(codeOf(early)).toBe('alarm.silent');
   });
 });
 

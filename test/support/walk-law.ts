@@ -9,7 +9,7 @@ import type {
   StepTaken,
   Taker,
 } from '../../src/domain/kernel/procedure.ts';
-import { ruleOf } from '../../src/domain/kernel/procedure.ts';
+import { openingOf, ruleOf } from '../../src/domain/kernel/procedure.ts';
 
 export type Judged = { readonly ok: boolean; readonly why: string };
 
@@ -95,7 +95,12 @@ export function assertSound(
   const status = procedure.statuses.find((each) => each.code === after.status);
   if (!status) throw wrong('no such status');
   const branch = branchOf(rule, step);
-  if (!procedure.settles && after.status !== (branch ?? before.status)) wrong('moved against the table');
+  const stays = branch ?? before.status;
+  // Put right where a ledger began it, it may stand where such a record begins; never once a step has moved it.
+  const may =
+    rule.restates && before.movedOn === null ? [stays, openingOf(procedure, after.owned).status] : [stays];
+  if (!procedure.settles && !may.includes(after.status)) wrong('moved against the table');
+  if (rule.restates) assertSeen(before, after, wrong);
   const ended = procedure.statuses.find((each) => each.code === before.status)?.end;
   if (ended && !procedure.settles && after.status !== before.status && !REOPENING.includes(step.name))
     wrong('reopened by another step');
@@ -103,6 +108,15 @@ export function assertSound(
   for (const name of Object.keys(after.owned)) if (!procedure.owns.includes(name)) wrong(`set ${name}`);
   assertClocks(after.clocks, wrong);
   if (procedure.kind === 'case') assertClocked(status, after, wrong);
+}
+
+/** A ledger's word is put right downwards only with a mark that rings. */
+function assertSeen(before: Progress, after: Progress, wrong: (what: string) => never): void {
+  const went = (track: string) => before.owned.track === track && after.owned.track !== track;
+  const lost = (name: string) =>
+    (before.owned[name] ?? null) !== null && (after.owned[name] ?? null) === null;
+  const lower = went('criminal') || lost('outcome') || lost('transferredOn');
+  if (lower && !(after.facts as { downgraded?: string | null }).downgraded) wrong('lowered without a mark');
 }
 
 /** The steps that bring a matter back from its end. */

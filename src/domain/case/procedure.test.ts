@@ -83,11 +83,13 @@ describe('the table of cases', () => {
       ).toBe(true);
   });
 
-  it('an end is left by the recorded reopening only, and nothing but answers and a withdrawal happen there', () => {
+  it('an end is left by the recorded reopening only; answers, corrections of a ledger and a withdrawal happen there', () => {
     for (const status of END_STATUSES) {
       const here = steps.filter((rule) => rule.from.includes(status));
       expect(here.filter((rule) => rule.to !== undefined).map((rule) => rule.name)).toEqual(['reopen']);
-      expect(here.map((rule) => rule.name).sort()).toEqual(['answer', 'reopen', 'withdrawInformation']);
+      expect(here.map((rule) => rule.name).sort()).toEqual([
+        ...['answer', 'reopen', 'restate', 'withdrawInformation'],
+      ]);
     }
     expect(statuses.filter((status) => status.end).map((status) => status.code)).toEqual(END_STATUSES);
   });

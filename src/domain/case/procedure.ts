@@ -16,6 +16,7 @@ import { NOTICE_STEPS } from './step-notice.ts';
 import { PAYMENT_STEPS } from './step-payment.ts';
 import { POLICE_STEPS } from './step-police.ts';
 import { PROSECUTION_STEPS } from './step-prosecution.ts';
+import { RESTATE_STEPS } from './step-restate.ts';
 import { TRANSFER_STEPS } from './step-transfer.ts';
 
 /** Administrative, forestry and criminal cases share one table: the law is the same where the tracks meet. */
@@ -42,6 +43,7 @@ export const caseProcedure = defineProcedure<CaseFacts>({
     ...TRANSFER_STEPS,
     ...POLICE_STEPS,
     ...PROSECUTION_STEPS,
+    ...RESTATE_STEPS,
     ...END_STEPS,
   ],
 });

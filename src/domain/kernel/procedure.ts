@@ -86,6 +86,9 @@ export interface StepRule<F = unknown> {
   readonly review?: true;
   /** Somebody's own word (a hand that gave or took): only its taker may undo or correct it. */
   readonly own?: true;
+  /** It says anew what the record's first statement said: where no step has moved it since, it stands where a record with
+   * what this step `sets` begins, and the clocks that count from a day of the record follow. */
+  readonly restates?: true;
   readonly fields: Readonly<Record<string, Field>>;
   /** Which of its own fields are asked for, given what is filled in so far; absent: all. What is asked for only because of
    * what was filled in must be filled in too (`check` sees to it). */
@@ -212,7 +215,7 @@ export function stepKind(procedure: Procedure, name: string): Kind | undefined {
 }
 
 /** The status `record` begins in. */
-export function openingOf(procedure: Procedure, record: Values): OpeningRow {
+export function openingOf(procedure: Pick<Procedure, 'kind' | 'opening'>, record: Values): OpeningRow {
   const row = procedure.opening.find((candidate) =>
     Object.entries(candidate.when).every(([field, want]) => {
       const value = record[field];
@@ -342,13 +345,67 @@ function advance<F>(
   const settled = procedure.settles?.(facts);
   const to = targetOf(rule, step.values);
   const stops = [...(rule.stops ?? []), ...(settled?.met ?? [])];
-  return {
+  const set = rule.sets?.(step, before, record);
+  const after = {
     status: to ?? settled?.status ?? before.status,
     seq: step.seq,
     clocks: wind(before.clocks, { ...rule, stops }, step),
     facts,
-    owned: { ...before.owned, ...rule.sets?.(step, before, record) },
+    owned: { ...before.owned, ...set },
     movedOn: to !== undefined ? step.on : before.movedOn,
+  };
+  return rule.restates
+    ? { ...after, ...restated(procedure, before, record, { ...record, ...set }, step) }
+    : after;
+}
+
+/** Where it stands, and by which clocks, now that its first statement says `now` instead of `was`. */
+function restated<F>(
+  procedure: Procedure<F>,
+  before: Progress<F>,
+  was: Values,
+  now: Values,
+  step: StepTaken,
+): Pick<Progress<F>, 'status' | 'clocks'> {
+  const [old, fresh] = [beginning(procedure, was), beginning(procedure, now)];
+  const moved = before.movedOn === null && old.status !== fresh.status;
+  const clocks = before.clocks.map((clock) => {
+    const began = old.clocks.some((each) => each.deadline === clock.deadline && each.since === clock.since);
+    if (!began) return clock;
+    const again = fresh.clocks.find((each) => each.deadline === clock.deadline);
+    if (!again) return moved ? ended(clock, step.at) : clock;
+    return reckonedFrom(clock, again);
+  });
+  const due = moved ? fresh.clocks : [];
+  const begun = due.filter(
+    (clock) => !clocks.some((each) => each.deadline === clock.deadline && each.until === null),
+  );
+  return { status: moved ? fresh.status : before.status, clocks: [...clocks, ...begun] };
+}
+
+const later = (a: string, b: string) => (a < b ? b : a);
+
+function ended(clock: Clock, at: string): Clock {
+  if (clock.until !== null) return clock;
+  const until = later(clock.since, at);
+  return {
+    ...clock,
+    until,
+    pauses: clock.pauses.map((p) => ({ ...p, until: p.until ?? later(p.from, at) })),
+  };
+}
+
+/** Counted from another day; what lies before it is drawn to it. */
+function reckonedFrom(clock: Clock, { since, due }: Clock): Clock {
+  return {
+    ...clock,
+    ...{ since, due },
+    until: clock.until === null ? null : later(since, clock.until),
+    pauses: clock.pauses.map((pause) => ({
+      ...pause,
+      from: later(since, pause.from),
+      until: pause.until === null ? null : later(since, pause.until),
+    })),
   };
 }
 

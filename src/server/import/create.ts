@@ -5,6 +5,7 @@ import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
 import { followReleases } from '../custody/index.ts';
 import { appendJournal } from '../journal/index.ts';
+import { refuseDoubled } from '../penalty/index.ts';
 import {
   countByMatchKeys,
   decideValues,
@@ -70,6 +71,8 @@ async function writeChunk(
     const line = lines[i];
     return { before: null, after: row, ...(line ? { where: `${line.sheet}!${line.at ?? line.row}` } : {}) };
   });
+  const single = await refuseDoubled(saving.tx, saving.acting.county, kind, changes);
+  if (!single.ok) throw new ImportRefused(single.refusals);
   const followed = await followReleases(saving.tx, { ...saving.acting, batch: saving.job.id }, kind, changes);
   if (!followed.ok) throw new ImportRefused(followed.refusals);
   const rows = fresh.map(({ row }) => {

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
 import { followReleases } from '../custody/index.ts';
 import type { Tx } from '../db/connection.ts';
+import { refuseDoubled } from '../penalty/index.ts';
 import { reopenProgress } from '../progress/index.ts';
 import {
   journalBody,
@@ -98,9 +99,10 @@ export async function replace(
   if (owned.length > 0)
     throw new ImportRefused(owned.map((each) => ({ ...each, where: `${row.no}.${each.where ?? ''}` })));
   if (!(await updateRecord(tx, kind, toNewRecord(kind, after, referred), row.version))) return null;
-  const followed = await followReleases(tx, { ...acting, batch: saving.job.id }, kind, [
-    { before: row, after, where: row.no },
-  ]);
+  const changes = [{ before: row, after, where: row.no }];
+  const single = await refuseDoubled(tx, acting.county, kind, changes);
+  if (!single.ok) throw new ImportRefused(single.refusals);
+  const followed = await followReleases(tx, { ...acting, batch: saving.job.id }, kind, changes);
   if (!followed.ok) throw new ImportRefused(followed.refusals);
   return after;
 }

@@ -3,10 +3,12 @@ import type { Outcome } from '../../domain/kernel/outcome.ts';
 import type { Progress, StepTaken } from '../../domain/kernel/procedure.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
 import type { Acting } from '../acting.ts';
+import { checkStated } from '../assess/index.ts';
+import { followPenalty } from '../case/index.ts';
 import { checkMerge } from '../clue/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { followCustody } from '../disposal/index.ts';
-import { refuseOpenAlarms } from '../guard/index.ts';
+import { refuseOpenAlarms, refuseUnrung } from '../guard/index.ts';
 import { followMoney } from '../reward/index.ts';
 
 export interface StepMade {
@@ -24,7 +26,25 @@ export type StepEffect = (made: StepMade) => Promise<Outcome<{ readonly more?: R
 
 /** By `kind.step`. */
 export const EFFECTS: Readonly<Record<string, StepEffect>> = {
+  'case.assess': checkStated,
   'campaign.close': refuseOpenAlarms,
+  'campaign.answer': refuseUnrung,
+  'case.answer': refuseUnrung,
+  'clue.answer': refuseUnrung,
+  'seizure.answer': refuseUnrung,
+  'reward.answer': refuseUnrung,
+  'case.decidePenalty': followPenalty,
+  'case.punishOnSpot': followPenalty,
+  'case.judge': followPenalty,
+  'case.payFull': followPenalty,
+  'case.courtResult': followPenalty,
+  'case.contestKept': followPenalty,
+  'case.contestRevoked': followPenalty,
+  'case.reopen': followPenalty,
+  'case.refile': followPenalty,
+  'case.restate': followPenalty,
+  'case.revoke': followPenalty,
+  'case.amend': followPenalty,
   'clue.merge': checkMerge,
   'clue.amend': checkMerge,
   'seizure.photo': followCustody,

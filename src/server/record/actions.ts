@@ -12,6 +12,7 @@ import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
 import { followReleases, holdNamedSeizures } from '../custody/index.ts';
 import type { Tx } from '../db/connection.ts';
+import { refuseDoubled } from '../penalty/index.ts';
 import { reopenProgress } from '../progress/index.ts';
 import {
   decideValues,
@@ -80,6 +81,8 @@ export async function createRecord(
     by: acting.actor.account,
     values: decided.value.values,
   };
+  const single = await refuseDoubled(tx, acting.county, kind, [{ before: null, after: row }]);
+  if (!single.ok) return single;
   await insertRecords(tx, kind, [toNewRecord(kind, row, decided.value.referred)]);
   const followed = await followReleases(tx, acting, kind, [{ before: null, after: row }]);
   if (!followed.ok) return followed;
@@ -158,6 +161,8 @@ async function replace(
     at: row.updatedAt,
   });
   if (owned.length > 0) return { ok: false, refusals: owned };
+  const single = await refuseDoubled(tx, acting.county, kind, [{ before, after: row }]);
+  if (!single.ok) return single;
   const referred = await loadReferred(tx, acting.county, kind, [row.values]);
   if (!(await updateRecord(tx, kind, toNewRecord(kind, row, referred), before.version))) {
     const now = await findRecord(tx, acting.county, kind, before.id);

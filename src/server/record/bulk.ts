@@ -8,6 +8,7 @@ import { instant, newId } from '../app.ts';
 import { followReleases } from '../custody/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { appendJournal } from '../journal/index.ts';
+import { refuseDoubled } from '../penalty/index.ts';
 import {
   decideValues,
   journalBody,
@@ -91,6 +92,13 @@ export async function createRecords(
       });
     }
     if (refusals.length > 0) continue;
+    const single = await refuseDoubled(
+      tx,
+      acting.county,
+      kind,
+      fresh.map((after, i) => ({ before: null, after, where: `${start + i}.case` })),
+    );
+    if (!single.ok) return single;
     await insertRecords(
       tx,
       kind,

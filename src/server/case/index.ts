@@ -1,0 +1,2 @@
+// The front door of cases: what their steps leave elsewhere in the ledger.
+export { followPenalty } from './penalty.ts';
