@@ -14,20 +14,22 @@ export function RewardTold({ version }: { readonly version: RewardVersion }) {
         {version.title} · {text('rule.cap')} {money(version.cap)} · {text('rule.yearCap')}{' '}
         {money(version.yearCap)} · {text('rule.claimDays')} {version.claimDays ?? '—'}
       </p>
-      <table className="setting-table rule-told">
-        <thead>
-          <tr>
-            <th>{text('rule.label')}</th>
-            <th>{text('rule.when')}</th>
-            <th>{text('rule.pay')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {version.brackets.map((bracket) => (
-            <Told key={bracket.id} bracket={bracket} />
-          ))}
-        </tbody>
-      </table>
+      <div className="scroll-x">
+        <table className="setting-table rule-told">
+          <thead>
+            <tr>
+              <th>{text('rule.label')}</th>
+              <th>{text('rule.when')}</th>
+              <th>{text('rule.pay')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {version.brackets.map((bracket) => (
+              <Told key={bracket.id} bracket={bracket} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }
