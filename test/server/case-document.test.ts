@@ -139,15 +139,19 @@ describe('issuing', () => {
     expect(await html('penaltyDecision', { version: 2 })).toContain('13911112222');
   });
 
-  it('numbers run without gaps, whoever was refused in between, also eight at once', async () => {
+  it('numbers run without gaps, whoever was refused in between, also when several issue at once', async () => {
     const cases = [];
     for (let i = 0; i < 4; i++) cases.push(await fined(office.app, 4));
     const refused = await issue(office.app, cases[0]?.id ?? '', 'correction');
     expect(refused).toMatchObject({ ok: false });
-    const done = await Promise.all(cases.map(({ id }) => issue(office.app, id, 'filing')));
+    const done = await Promise.all(cases.map(({ id }) => issue(office.app, id, 'registration-2')));
     const numbers = done.map((each) => (must(each).result as { no: string }).no).sort();
-    expect(numbers).toEqual([1, 2, 3, 4].map((n) => `示林罚立字〔2025〕第${n}号`));
-    expect((await named('filing', story.id)).nextNo).toMatch(/^示林罚立字〔\d{4}〕第\d+号$/);
+    expect(numbers).toEqual([1, 2, 3, 4].map((n) => `示林登存字〔2025〕第${n}号`));
+    expect((await named('appraisal-7', story.id)).nextNo).toMatch(/^示林鉴委字〔\d{4}〕第1号$/);
+    // The number of the case is that of its filing, where it follows the county's pattern.
+    expect(await issue(office.app, story.id, 'filing')).toMatchObject({
+      value: { result: { no: '示林罚立字〔2025〕第1号' } },
+    });
   });
 
   it('by a number another paper bears is refused', async () => {

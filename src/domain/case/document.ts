@@ -302,7 +302,12 @@ function stepMark(step: StepTaken): string {
 
 function statedNumber(file: CaseFile, rule: DocumentRule, step: StepTaken | undefined): string | null {
   const by = step && rule.numberedBy?.includes(step.name) ? step : lastStep(file, ...(rule.numberedBy ?? []));
-  return textAt(by?.values, 'docNo');
+  const stated = textAt(by?.values, 'docNo');
+  if (stated !== null || rule.kind !== 'filing' || rule.mark === null) return stated;
+  // Many counties take the number of the filing as the number of the case.
+  const caseNo = textAt(file.record.values, 'caseNo');
+  const year = yearOf(textAt(file.record.values, 'filedOn') ?? file.today);
+  return caseNo !== null && runningNumber(file.setting, rule.mark, year, caseNo) !== null ? caseNo : null;
 }
 
 /** In a draft the number is a promise: it is taken when the paper is issued, so that none is lost. */
