@@ -50,7 +50,7 @@ export function CandidateList() {
       {rows.length === 0 && ruled && (
         <EmptyState title={text('reward.empty.candidate')} hint={text('reward.empty.candidateHint')} />
       )}
-      {rows.length > 0 && <Lines rows={rows} propose={setChosen} />}
+      {rows.length > 0 && <Lines rows={rows} ruled={ruled} propose={setChosen} />}
       {rows.length < total && pages * PAGE < 200 && (
         <div className="more">
           <Button onClick={() => setPages((n) => n + 1)}>{text('common.more')}</Button>
@@ -61,8 +61,13 @@ export function CandidateList() {
   );
 }
 
-function Lines(props: { readonly rows: readonly Row[]; readonly propose: (row: Row) => void }) {
-  const { rows, propose } = props;
+function Lines(props: {
+  readonly rows: readonly Row[];
+  /** Without a rule there is nothing to offer or propose by. */
+  readonly ruled: boolean;
+  readonly propose: (row: Row) => void;
+}) {
+  const { rows, ruled, propose } = props;
   const text = useText();
   const say = useSay();
   const language = useLanguage();
@@ -89,7 +94,7 @@ function Lines(props: { readonly rows: readonly Row[]; readonly propose: (row: R
             </div>
             <div className="reward-offer">
               {row.amount === null ? (
-                <span className="quiet">{text('reward.noBracket')}</span>
+                <span className="quiet">{ruled && text('reward.noBracket')}</span>
               ) : (
                 <>
                   <b className="num">{formatMoney(row.amount, language)}</b>
@@ -97,7 +102,7 @@ function Lines(props: { readonly rows: readonly Row[]; readonly propose: (row: R
                 </>
               )}
             </div>
-            {has(actor, 'reward.propose') && (
+            {ruled && has(actor, 'reward.propose') && (
               <Button onClick={() => propose(row)}>{text('reward.propose')}</Button>
             )}
           </li>
