@@ -5,7 +5,7 @@ import { cite } from './assess-law.ts';
 import type { BaseRow } from './base-value.ts';
 import type { ActStatement, Facts } from './fact.ts';
 import { ACTS, type ActCode } from './fact-act.ts';
-import type { CircumstanceCode } from './fact-circumstance.ts';
+import { type CircumstanceCode, namesCatering } from './fact-circumstance.ts';
 import { either, type Leaf, leaf, type State, unique } from './fact-state.ts';
 import type { LocalRow } from './protection.ts';
 import type { PermitTypeCode } from './taxonomy.ts';
@@ -114,7 +114,6 @@ export function permitted(facts: Facts, kinds: readonly PermitTypeCode[]): State
 }
 
 const PLACE_RESERVE = /自然保护[地区]|国家公园|自然公园|湿地公园|森林公园|保护区/;
-const PLACE_CATERING = /餐饮|饭店|餐馆|餐厅|酒楼|酒店|农家乐|野味馆|饮食摊|大排档|小吃|火锅|食堂|超市/;
 const PLACE_SEA = /海域|海上|近海|公海|领海|海洋(?!馆|公园)/;
 
 export function inReserve(facts: Facts): State {
@@ -127,7 +126,7 @@ export function inReserve(facts: Facts): State {
 }
 
 export function inCatering(facts: Facts): boolean {
-  return PLACE_CATERING.test(facts.place ?? '');
+  return namesCatering(facts.place ?? '');
 }
 
 export function atSea(facts: Facts): boolean {
@@ -158,10 +157,10 @@ export function foodPurpose(facts: Facts): Purpose {
     return { state: 'yes', reason: `介绍食用价值或者方法，可以认定以食用为目的（${article}第2项）` };
   if (stateOfAct(facts.acts, ['makeFood', 'eat']) === 'yes')
     return { state: 'yes', reason: `食用或者作为食品生产经营，足以认定以食用为目的（${article}第3项）` };
-  if (inCatering(facts) && stateOfAct(facts.acts, ['sell', 'transport']) === 'yes')
+  if (inCatering(facts) && stateOfAct(facts.acts, ['sell', 'transport', 'buy']) === 'yes')
     return {
       state: 'yes',
-      reason: `在“${facts.place}”出售或者运往该处，可以认定以食用为目的（${article}第1项）`,
+      reason: `在“${facts.place}”出售、收购或者运往该处，属餐饮单位、饮食摊点、超市等场所，可以认定以食用为目的，有相反证据的除外（${article}第1项）`,
     };
   if (has(facts, 'otherPurpose') === 'yes') return { state: 'no', reason: '载明饲养、观赏、收藏等其他目的' };
   return { state: 'unknown', reason: '是否以食用为目的未载明' };
@@ -213,7 +212,12 @@ export function methodLeaf(facts: Facts): Leaf {
       state,
       banned.length > 0 ? banned.join('；') : `使用禁用的工具、方法（${article}）`,
     );
-  if (state === 'no') return leaf('method', state, '未使用禁用的工具、方法');
+  if (state === 'no')
+    return leaf(
+      'method',
+      state,
+      facts.noMethod ? '所列工具、方法为空，按未使用禁用工具、方法' : '未使用禁用的工具、方法',
+    );
   const open = methods.filter((m) => m.banned === 'unknown');
   const missing = open.flatMap((m) => m.missing);
   return leaf(

@@ -12,7 +12,15 @@ interface Circumstance {
   readonly no?: RegExp;
 }
 
-const CATERING = '(?:餐饮单位|餐饮|饭店|餐馆|餐厅|酒楼|酒店|农家乐|野味馆|饮食摊点?|大排档|小吃店|超市|食堂)';
+/** 餐饮单位、饮食摊点、超市等场所 (法释〔2022〕12号第11条第2款第1项), by the words on their signs. */
+const CATERING =
+  '(?:餐饮单位|餐饮|饭店|饭馆|饭庄|餐馆|餐厅|酒楼|酒家|酒店|农家乐|野味[馆店]|[土私]?菜馆|私房菜|饮食摊点?|大?排档|小吃[店摊]?|火锅店?|烧烤[摊店]?|超市|食堂)';
+const CATERING_PLACE = new RegExp(CATERING);
+
+/** Whether a text names such a place; one that says it was not there does not. */
+export function namesCatering(text: string): boolean {
+  return CATERING_PLACE.test(text) && !/(?:不|未|没有?|并非)(?:在|是|到|进入|向|运往|送往|销往)/.test(text);
+}
 
 /**
  * Circumstances the articles name. Order matters: what a pattern takes out of a text is gone for those after it, so the
@@ -44,7 +52,23 @@ export const CIRCUMSTANCES = [
   {
     code: 'foodPurpose',
     label: ['以食用为目的', 'For food'],
-    aliases: ['food', '食用', '自食', '食用目的', '吃', '作为食品', '食品'],
+    aliases: [
+      'food',
+      '食用',
+      '自食',
+      '食用目的',
+      '吃',
+      '作为食品',
+      '食品',
+      '下酒',
+      '下酒菜',
+      '佐餐',
+      '打牙祭',
+      '尝鲜',
+      '改善伙食',
+      '煲汤',
+      '炖汤',
+    ],
     no: /(?:非|不是|并非|不属于|不)(?:以|为)?(?:了)?食用(?:为目的|目的)?/,
     yes: /(?:以|为了?|供|用于|用作)(?:自己|家人|他人)?食用(?:为目的|目的)?|目的(?:是|为|：|:)?食用|食用目的|自己吃|为了?吃|自食|吃野味|作为食品/,
   },
@@ -58,6 +82,8 @@ export const CIRCUMSTANCES = [
       '驱害',
       '宠物',
       '药用',
+      '治病',
+      '为治病',
       '展示',
       '放生',
       'pet',
@@ -123,7 +149,7 @@ export const CIRCUMSTANCES = [
     label: ['动物、制品可以追回', 'Animals and products recovered'],
     aliases: ['recovered', '可追回', '已放归', '已放生'],
     no: /(?:无法|不能|未能|未)(?:全部)?追回/,
-    yes: /(?:且|均|可以|可|能够|能|已|全部){0,4}追回|(?:已|均已|全部)放(?:归|生)/,
+    yes: /(?:且|均|可以|可|能够|能|已|全部){0,4}追回|(?:已|均已|全部)放(?:归|生)|主动(?:上缴|上交|交出|交还)/,
   },
   {
     code: 'refunded',
@@ -176,7 +202,7 @@ export const CIRCUMSTANCES = [
     code: 'repairs',
     label: ['积极修复生态环境', 'Repairs the environment'],
     no: /(?:未|拒不|不)(?:积极)?修复/,
-    yes: /(?:积极|主动)?(?:修复|恢复)(?:生态|环境|栖息地)*|生态(?:环境)?(?:损害)?赔偿(?:金)?|增殖放流/,
+    yes: /(?:积极|主动)?(?:修复|恢复)(?:生态|环境|栖息地)*|生态(?:环境)?(?:损害)?赔偿(?:金)?|赔偿生态.{0,6}损[失害]|补植复绿|增殖放流|劳务代偿|认购碳汇/,
   },
   {
     code: 'petTrade',

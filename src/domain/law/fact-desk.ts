@@ -12,7 +12,8 @@ import { type State, stateOf } from './fact-state.ts';
 /** Longer is a report, not a fact; patterns must not run over a pasted page. */
 export const MOST_TEXT = 500;
 export const MOST_LIST = 1000;
-export const UNKNOWN = /^(?:不详|不明|未知|未查明|待查|待定|unknown|)$/i;
+export const UNKNOWN =
+  /^(?:不详|不明|未知|未查明|待查|待定|待核实|待鉴定|未鉴定|未查清|不清楚|不清|不知道|不确定|无法确定|unknown|)$/i;
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -24,6 +25,8 @@ export interface Desk {
   readonly circumstances: Map<CircumstanceCode, State>;
   /** Tools and methods told among the circumstances. */
   readonly methods: string[];
+  /** Places told among the circumstances. */
+  readonly venues: string[];
 }
 
 /** Yes and no of one circumstance cannot both stand: told, and then unknown. */
@@ -46,6 +49,7 @@ export function readOneDay(desk: Desk, raw: unknown, at: string): Day | null {
   if (raw === undefined || raw === null) return null;
   if (typeof raw === 'string' && UNKNOWN.test(raw.trim())) return null;
   if (typeof raw === 'string' && isDay(raw)) return checkDay(desk, raw, at);
+  if (typeof raw === 'number' && /^\d{8}$/.test(String(raw))) return readOneDay(desk, String(raw), at);
   if (typeof raw !== 'string') {
     desk.refusals.push(wrong(at, '日期请写成2024-05-01', 'Write the day as 2024-05-01'));
     return null;

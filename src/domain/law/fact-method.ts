@@ -10,7 +10,8 @@ const LAW24 = cite('wildlife', 24, 1);
 const LOCAL24 = cite('wildlife', 24, 2);
 
 /** Nothing but the hands: no tool to be banned. */
-const BARE = /^(?:徒手|空手|手抓|手捉|人工捕捉|徒手捕捉|捡拾|拾取|无工具|不使用工具|barehands?|none)$/i;
+const BARE =
+  /^(?:徒手|空手|手抓|手捉|人工捕捉|徒手捕捉|捡拾|拾取|垂钓|钓|钓鱼|竿钓|手竿|鱼竿|钓鱼竿|无工具|不使用工具|barehands?|none)$/i;
 const NEGATED = /^(?:未使用|没有使用|未用|没用|不用)/;
 
 /** What art. 24's exceptions free: netting and electronic lures for science, plant protection anything. */
@@ -35,6 +36,8 @@ export function methodParts(text: string): readonly string[] {
   return parts.length > 1 && parts.every(isMethod) ? parts : [text];
 }
 
+/** Aids on no national list, known by name: only the county's own rule can ban them (art. 24 para. 2). */
+const AID = /媒鸟|囮|活媒|诱饵鸟|无人机|热成像|夜视|望远镜|诱饵/;
 const ELECTRIC_FISHING = /电(?:鱼|捕)|毒鱼|炸鱼/;
 
 export function readMethod(text: string, context: MethodContext): Method {
@@ -50,6 +53,15 @@ export function readMethod(text: string, context: MethodContext): Method {
       reason: `${text}为严重破坏渔业资源的禁用方法（${cite('interpretation', 3, 1)}）`,
       missing: [],
     };
+  if (tools.length === 0 && AID.test(plain))
+    return context.localBans.includes(text)
+      ? { text, banned: 'yes', reason: `“${text}”为当地公布的禁用工具、方法（${LOCAL24}）`, missing: [] }
+      : {
+          text,
+          banned: 'unknown',
+          reason: `“${text}”国家未禁，须看当地规定（${LOCAL24}）`,
+          missing: [`当地是否规定“${text}”为禁用的工具、方法（${LOCAL24}）`],
+        };
   if (tools.length === 0)
     return {
       text,
@@ -74,7 +86,12 @@ export function readMethod(text: string, context: MethodContext): Method {
 
 /** Whether `text` names a tool or method of the table at all. */
 export function isMethod(text: string): boolean {
-  return BARE.test(text) || ELECTRIC_FISHING.test(text) || toolsIn(text.normalize('NFKC').trim()).length > 0;
+  return (
+    BARE.test(text) ||
+    AID.test(text) ||
+    ELECTRIC_FISHING.test(text) ||
+    toolsIn(text.normalize('NFKC').trim()).length > 0
+  );
 }
 
 function toolsIn(plain: string): readonly ToolType[] {

@@ -9,6 +9,7 @@ export function readPermit(desk: Desk, raw: unknown): Permit {
   const circumstance = desk.circumstances.get('noPermit') === 'yes';
   const none: Permit = { held: circumstance ? 'no' : 'unknown', kinds: [] };
   if (raw === undefined || raw === null) return none;
+  if (raw === 0 || raw === 1) return { held: stateOf(raw === 1), kinds: [] };
   if (typeof raw === 'boolean') return { held: stateOf(raw), kinds: [] };
   const words = isRecord(raw) ? permitWords(desk, raw) : raw;
   if (words === null) return { held: 'no', kinds: [] };

@@ -30,7 +30,7 @@ export function readPriors(desk: Desk, raw: unknown, day: Day | null): readonly 
 }
 
 function readPrior(desk: Desk, raw: Json, at: string, day: Day | null): PriorAct {
-  const own: Desk = { ...desk, circumstances: new Map(), methods: [] };
+  const own: Desk = { ...desk, circumstances: new Map(), methods: [], venues: [] };
   const priorDay = readOneDay(desk, raw.day ?? raw.date ?? raw['日期'], `${at}.day`);
   if (priorDay !== null && day !== null && priorDay > day)
     desk.refusals.push(

@@ -156,7 +156,7 @@ describe('tools', () => {
     [['土铳'], 'unknown'],
     [['电鱼'], 'yes'],
     [['不详'], 'unknown'],
-    [[], 'unknown'],
+    [[], 'no'],
   ])('%j: %s', (methods, state) => {
     expect(banned(...methods)).toBe(state);
   });

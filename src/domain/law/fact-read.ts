@@ -3,7 +3,12 @@ import type { Day } from '../kernel/day.ts';
 import type { Outcome } from '../kernel/outcome.ts';
 import type { ActStatement, Facts } from './fact.ts';
 import { nameOf, readBan } from './fact-ban.ts';
-import { type CircumstanceCode, circumstanceCode, readCircumstance } from './fact-circumstance.ts';
+import {
+  type CircumstanceCode,
+  circumstanceCode,
+  namesCatering,
+  readCircumstance,
+} from './fact-circumstance.ts';
 import {
   type Desk,
   isRecord,
@@ -18,6 +23,7 @@ import {
   wrong,
 } from './fact-desk.ts';
 import { readActs, readAnimalList } from './fact-done.ts';
+import { hear } from './fact-heard.ts';
 import { anyBanned, isMethod, methodParts, readMethod } from './fact-method.ts';
 import { readPermit } from './fact-permit.ts';
 import { readPriors } from './fact-prior.ts';
@@ -73,7 +79,14 @@ const IDLE = new Set([
 
 /** Facts of an assessment from parsed JSON. Never throws; all that is wrong is told at once, with its place. */
 export function readFacts(json: unknown, more: ReadMore = {}): Outcome<Facts> {
-  const desk: Desk = { refusals: [], notUnderstood: [], notes: [], circumstances: new Map(), methods: [] };
+  const desk: Desk = {
+    refusals: [],
+    notUnderstood: [],
+    notes: [],
+    circumstances: new Map(),
+    methods: [],
+    venues: [],
+  };
   if (!isRecord(json))
     return { ok: false, refusals: [wrong('$', '应是一个对象（{…}）', 'An object ({…}) is needed')] };
   const get = (key: Key) => pick(desk, json, key, '');
@@ -84,6 +97,8 @@ export function readFacts(json: unknown, more: ReadMore = {}): Outcome<Facts> {
   readAge(desk, get('age'));
   const banned = readState(desk, get('bannedMethod'), 'bannedMethod');
   const methods = readMethods(desk, [...toolsOf(acts), ...desk.methods, ...listOf(get('methods'))], more);
+  const listed = get('methods');
+  const noMethod = methods.length === 0 && Array.isArray(listed) && listed.length === 0;
   const dated = ['day', 'from', 'until'].some((key) => get(key as Key) !== undefined);
   const span = dated ? undefined : readPeriod(desk, get('period'));
   const days = readDays(desk, get('day'), span?.from ?? get('from'), span?.until ?? get('until'), more.today);
@@ -95,12 +110,13 @@ export function readFacts(json: unknown, more: ReadMore = {}): Outcome<Facts> {
     animals,
     animalsStated: animals.length > 0,
     methods,
-    bannedMethod: settle(desk, banned, 'bannedMethod', anyBanned(methods)),
+    noMethod,
+    bannedMethod: settle(desk, banned, 'bannedMethod', noMethod ? 'no' : anyBanned(methods)),
     banArea: settle(desk, area.state, 'banArea'),
     banPeriod: settle(desk, period.state, 'banPeriod'),
     banAreaText: area.text,
     banPeriodText: period.text,
-    place: readPlace(desk, get('place')),
+    place: [readPlace(desk, get('place')) ?? [], desk.venues].flat().join('，') || null,
     permit: readPermit(desk, get('permit')),
     proceeds:
       readYuan(desk, get('proceeds'), 'proceedsYuan') ??
@@ -147,7 +163,9 @@ function readOneCircumstance(desk: Desk, text: string, where: string): void {
   if (stated.length > 0) return;
   // 使用头灯 among the circumstances is a method.
   if (isMethod(text)) desk.methods.push(text);
-  else desk.notUnderstood.push(`${where}：“${text}”`);
+  // 饭店 alone says where: what follows from it depends on what was done there.
+  else if (namesCatering(text)) desk.venues.push(text);
+  else if (!hear(desk, text)) desk.notUnderstood.push(`${where}：“${text}”`);
 }
 
 function readPurpose(desk: Desk, raw: unknown): void {

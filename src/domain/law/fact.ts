@@ -66,6 +66,8 @@ export interface Facts {
   /** Whether anything at all was caught or seized is not said. */
   readonly animalsStated: boolean;
   readonly methods: readonly Method[];
+  /** The list of tools and methods was given and holds none: nothing was used that could be banned. */
+  readonly noMethod: boolean;
   readonly bannedMethod: State;
   readonly banArea: State;
   readonly banPeriod: State;

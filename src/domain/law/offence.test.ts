@@ -183,6 +183,33 @@ describe('非法狩猎罪 (刑法341条2款, 解释7条)', () => {
     },
   );
 
+  it.each([
+    [{ methods: [] }, 9_999.99, 'no'],
+    [{ methods: [] }, 10_000, 'yes'],
+    [{}, 9_999.99, 'depends'],
+    [{ methods: null }, 9_999.99, 'depends'],
+    [{ 工具: [] }, 9_999.99, 'no'],
+    [{ methods: [], bannedMethod: true }, 9_999.99, 'yes'],
+    [{ methods: [], acts: ['使用电猫猎捕'] }, 9_999.99, 'yes'],
+  ] as const)('a list of tools %j in a closed area, %d yuan: %s', (more, yuan, state) => {
+    const facts = { acts: ['猎捕'], animals: [sparrow(yuan)], banArea: true, banPeriod: false, ...more };
+    expect(reached(facts, 'hunting')).toBe(state);
+  });
+
+  it('an empty list of tools is read as none, and that is said', () => {
+    const facts = {
+      acts: ['猎捕'],
+      animals: [sparrow(9_999.99)],
+      banArea: true,
+      banPeriod: false,
+      methods: [],
+    };
+    expect(charge(judged(facts), 'hunting')).toMatchObject({
+      missing: [],
+      reasons: expect.arrayContaining(['所列工具、方法为空，按未使用禁用工具、方法']),
+    });
+  });
+
   it('needs no catch where a banned tool is used in a closed area', () => {
     const facts = { acts: ['猎捕'], methods: ['电猫'], banArea: true, circumstances: ['没有猎获物'] };
     expect(judged(facts).mustTransfer).toBe('yes');
@@ -301,6 +328,27 @@ describe('以食用为目的 (刑法341条3款, 解释8、11条)', () => {
   ])('%j: %s', (more, is) => {
     expect(reached({ acts: ['出售'], animals: [sparrow(10_000)], ...more }, 'food')).toBe(is);
   });
+
+  it.each('餐馆 饭店 酒店 火锅店 野味馆 农家乐 烧烤摊 大排档 超市 食堂 菜馆 土菜馆'.split(' '))(
+    '%s, as the place or told as a circumstance, is presumed to be for food, and called a presumption',
+    (venue) => {
+      for (const where of [
+        { place: `青山镇${venue}` },
+        { circumstances: [venue] },
+        { circumstances: [`${venue}内查获`] },
+      ])
+        for (const act of ['出售', '运输', '收购']) {
+          const found = charge(judged({ acts: [act], animals: [sparrow(10_000)], ...where }), 'food');
+          expect([venue, act, found?.reached]).toEqual([venue, act, 'yes']);
+          expect(found?.reasons.join()).toMatch(
+            /可以认定以食用为目的，有相反证据的除外（法释〔2022〕12号第11条第2款第1项）/,
+          );
+        }
+      expect(reached({ acts: ['猎捕'], animals: [sparrow(10_000)], place: venue }, 'food')).toBe('depends');
+      const denied = { acts: ['出售'], animals: [sparrow(10_000)], circumstances: [`不在${venue}`] };
+      expect(reached(denied, 'food')).toBe('depends');
+    },
+  );
 
   it('prevails over illegal hunting, which stands as reached (解释8条2款)', () => {
     const a = judged({

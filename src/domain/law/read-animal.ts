@@ -7,10 +7,10 @@ import { readQuantity } from '../kernel/read-quantity.ts';
 import { animalTexts, readAnimalText } from './animal-text.ts';
 import { grams, isMassUnit, withUnit } from './animal-unit.ts';
 import { ANIMAL_FORMS, ANIMAL_ORIGINS } from './animal-word.ts';
-import { wrong } from './fact-desk.ts';
+import { UNKNOWN, wrong } from './fact-desk.ts';
 import { readShare } from './share.ts';
 import { groupOf, speciesOf } from './species.ts';
-import { resolveSpecies } from './species-search.ts';
+import { exactSpecies } from './species-search.ts';
 import type { AnimalItem } from './valuation-line.ts';
 
 /** More animals than any case holds; a larger number is a slip. */
@@ -106,12 +106,14 @@ function readOne(entry: unknown, at: string, refusals: Refusal[]): AnimalItem {
   };
 }
 
-/** {species: "画眉5只"} without a count states it in the name. */
+/** {species: "画眉5只"} states the count in the name; a count of its own stands before it. */
 function withText(facts: Facts): Facts {
   const key = KEYS.species.find((name) => typeof facts[name] === 'string');
-  if (key === undefined || [...KEYS.count, ...KEYS.mass].some((name) => has(facts, name))) return facts;
+  if (key === undefined) return facts;
   const { species, count } = readAnimalText(facts[key] as string);
-  return count === undefined ? facts : { ...facts, [key]: species, count };
+  if (count === undefined) return facts;
+  const told = [...KEYS.count, ...KEYS.mass].some((name) => has(facts, name) && !isUnknown(facts[name]));
+  return told ? { ...facts, [key]: species } : { ...facts, [key]: species, count };
 }
 
 function readSpecies(desk: Desk): Pick<AnimalItem, 'speciesId' | 'name'> {
@@ -129,8 +131,7 @@ function readSpecies(desk: Desk): Pick<AnimalItem, 'speciesId' | 'name'> {
   }
   const known = speciesOf(name) ?? groupOf(name);
   if (known !== undefined) return { speciesId: known.id, name: known.zh };
-  const found = resolveSpecies(name);
-  return { speciesId: found.kind === 'exact' ? found.id : null, name };
+  return { speciesId: exactSpecies(name)?.id ?? null, name };
 }
 
 /** 5公斤 as a count is a mass (clerks put both in one column); a bare mass is in 公斤, the unit of the articles. */
@@ -221,7 +222,7 @@ function pick(desk: Desk, fact: keyof typeof KEYS): readonly [key: string, raw: 
 
 function isUnknown(raw: unknown): boolean {
   if (raw === undefined || raw === null) return true;
-  return typeof raw === 'string' && /^(?:不详|不明|未知|未查明|待查|unknown|)$/i.test(raw.trim());
+  return typeof raw === 'string' && UNKNOWN.test(raw.trim());
 }
 
 function read<T>(desk: Desk, key: string, raw: unknown, reader: (raw: Raw) => Read<T>): T | undefined {

@@ -25,6 +25,16 @@ const OWLS: Label = [
   'Owls are class II; Blakiston’s fish owl and the Sichuan wood owl are class I — name them if so.',
 ];
 
+/** Read as the common ones, all of one class; the rare ones of another class must be named. */
+const rare = (word: string, names: string, level: Label): Label => [
+  `“${word}”不含${names}（${level[0]}），如是请指明物种。`,
+  `${names} (${level[1]}) are not meant by this word: name the species if it is one of them.`,
+];
+const CLASS_I: Label = ['国家一级', 'class I'];
+const CLASS_II: Label = ['国家二级', 'class II'];
+const EAGLES =
+  '胡兀鹫 白背兀鹫 黑兀鹫 秃鹫 乌雕 草原雕 白肩雕 金雕 白腹海雕 玉带海雕 白尾海雕 虎头海雕 猎隼 矛隼';
+
 export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
   {
     id: 'group:owls',
@@ -38,9 +48,18 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     id: 'group:raptors',
     zh: '鹰类',
     aliases: ['老鹰', '鹰', '猛禽', '雄鹰', '鹞子', '鹰隼类', '隼形目', '鹰形目'],
-    orders: ['鹰形目', '隼形目'],
+    families: ['鹰科', '隼科'],
+    except: EAGLES.split(' '),
+    note: rare('鹰', EAGLES.split(' ').join('、'), CLASS_I),
   },
-  { id: 'group:falcons', zh: '隼类', aliases: ['隼', '猎隼类', '隼科'], families: ['隼科'] },
+  {
+    id: 'group:falcons',
+    zh: '隼类',
+    aliases: ['隼', '隼科'],
+    families: ['隼科'],
+    except: ['猎隼', '矛隼'],
+    note: rare('隼', '猎隼、矛隼', CLASS_I),
+  },
   {
     id: 'group:wildDucks',
     zh: '野鸭',
@@ -78,11 +97,20 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     aliases: ['蟾蜍', '癞蛤蟆', '癞蛤蟆类', '蛤蟆', '蟾蜍科'],
     class: '两栖纲',
     endings: ['蟾蜍'],
+    except: ['史氏蟾蜍', '乐东蟾蜍'],
+    note: rare('蟾蜍', '史氏蟾蜍、乐东蟾蜍', CLASS_II),
   },
   { id: 'group:salamanders', zh: '蝾螈类', aliases: ['蝾螈', '疣螈'], class: '两栖纲', endings: ['螈'] },
   { id: 'group:turtles', zh: '龟类', aliases: ['野生龟', '龟', '陆龟'], orders: ['龟鳖目'] },
   { id: 'group:seaTurtles', zh: '海龟', aliases: ['海龟类', '海龟科'], families: ['海龟科', '棱皮龟科'] },
-  { id: 'group:geckos', zh: '壁虎类', aliases: ['壁虎', '守宫', '四脚蛇类'], genera: ['Gekko'] },
+  {
+    id: 'group:geckos',
+    zh: '壁虎类',
+    aliases: ['壁虎', '守宫', '四脚蛇类'],
+    genera: ['Gekko'],
+    except: ['大壁虎', '黑疣大壁虎'],
+    note: rare('壁虎', '大壁虎（蛤蚧）、黑疣大壁虎', CLASS_II),
+  },
   {
     id: 'group:lizards',
     zh: '蜥蜴类',
@@ -90,7 +118,14 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     class: '爬行纲',
     endings: ['蜥', '石龙子', '蜥蜴'],
   },
-  { id: 'group:hares', zh: '野兔', aliases: ['兔类', '野兔子', '山兔', '野生兔'], genera: ['Lepus'] },
+  {
+    id: 'group:hares',
+    zh: '野兔',
+    aliases: ['兔类', '野兔子', '山兔', '野生兔'],
+    genera: ['Lepus'],
+    except: ['海南兔', '雪兔', '塔里木兔'],
+    note: rare('野兔', '海南兔、雪兔、塔里木兔', CLASS_II),
+  },
   { id: 'group:pikas', zh: '鼠兔', aliases: ['鼠兔类'], class: '哺乳纲', endings: ['鼠兔'] },
   { id: 'group:muntjacs', zh: '麂类', aliases: ['麂', '麂子', '麂鹿'], class: '哺乳纲', endings: ['麂'] },
   {
@@ -106,7 +141,7 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
   {
     id: 'group:muskDeer',
     zh: '麝类',
-    aliases: ['麝', '香獐', '獐子', '麝属', '香獐子'],
+    aliases: ['麝', '香獐', '獐子', '麝属', '香獐子', '麝香'],
     class: '哺乳纲',
     endings: ['麝'],
   },
@@ -156,13 +191,28 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     class: '哺乳纲',
     endings: ['穿山甲'],
   },
-  { id: 'group:bears', zh: '熊类', aliases: ['熊', '狗熊类', '野熊', '熊掌'], families: ['熊科'] },
-  { id: 'group:otters', zh: '水獭类', aliases: ['獭', '水獭属'], class: '哺乳纲', endings: ['獭'] },
+  {
+    id: 'group:bears',
+    zh: '熊类',
+    aliases: ['熊', '狗熊类', '野熊', '熊掌'],
+    families: ['熊科'],
+    except: ['马来熊'],
+    note: rare('熊', '马来熊', CLASS_I),
+  },
+  { id: 'group:otters', zh: '水獭类', aliases: ['獭', '水獭属'], class: '哺乳纲', endings: ['水獭', '江獭'] },
   { id: 'group:civets', zh: '灵猫类', aliases: ['灵猫', '香猫'], class: '哺乳纲', endings: ['灵猫'] },
   { id: 'group:badgers', zh: '獾类', aliases: ['獾', '獾子', '野獾'], class: '哺乳纲', endings: ['獾'] },
   { id: 'group:weasels', zh: '鼬类', aliases: ['鼬'], class: '哺乳纲', endings: ['鼬'] },
   { id: 'group:foxes', zh: '狐狸', aliases: ['狐', '野狐狸', '狐类'], class: '哺乳纲', endings: ['狐'] },
-  { id: 'group:squirrels', zh: '松鼠类', aliases: ['野松鼠'], class: '哺乳纲', endings: ['松鼠'] },
+  {
+    id: 'group:squirrels',
+    zh: '松鼠类',
+    aliases: ['野松鼠'],
+    class: '哺乳纲',
+    endings: ['松鼠'],
+    except: ['巨松鼠'],
+    note: rare('松鼠', '巨松鼠', CLASS_II),
+  },
   {
     id: 'group:flyingSquirrels',
     zh: '鼯鼠',
@@ -206,7 +256,20 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     aliases: ['鹭', '鹭鸟', '鹭鸶', '白鹭类'],
     class: '鸟纲',
     endings: ['鹭'],
-    except: ['白琵鹭', '黑脸琵鹭'],
+    except: ['白琵鹭', '黑脸琵鹭', '白腹鹭', '黄嘴白鹭', '岩鹭'],
+    note: rare('鹭', '黄嘴白鹭、白腹鹭、岩鹭', ['国家一级、二级', 'class I and II']),
+  },
+  {
+    id: 'group:wildPigeons',
+    zh: '野鸽',
+    aliases: ['野鸽子', '野生鸽子'],
+    names: ['岩鸽', '原鸽'],
+  },
+  {
+    id: 'group:rubythroats',
+    zh: '靛颏',
+    aliases: ['点颏', '点颏鸟', '靛颏鸟'],
+    names: ['红喉歌鸲', '蓝喉歌鸲'],
   },
   { id: 'group:cranes', zh: '鹤类', aliases: ['鹤', '仙鹤类', '鹤科'], families: ['鹤科'] },
   { id: 'group:gulls', zh: '鸥类', aliases: ['海鸥', '鸥', '水鸥'], class: '鸟纲', endings: ['鸥'] },
