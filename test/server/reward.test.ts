@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOfInstant } from '../../src/domain/kernel/day.ts';
 import { getKind } from '../../src/domain/kind.ts';
+import { insertAccount } from '../../src/server/account/index.ts';
 import { createServer } from '../../src/server/http/server.ts';
 import { sealAll } from '../../src/server/journal/index.ts';
 import { findProgress } from '../../src/server/progress/index.ts';
@@ -274,6 +275,50 @@ describe('approval and payment', () => {
     const next = await till(second);
     must(await pay(id, next.seq, next.claim, 'PZ-9'));
     expect(await values('clue', of.clue)).toMatchObject({ reward: 30_000 });
+    await sound();
+  });
+
+  it('goes by bank only once two keepers have opened who the informant is', async () => {
+    const keepers = [LEADER, REVIEWER];
+    for (const keeper of keepers) {
+      const { account: id, name, region, agency, roles } = keeper;
+      const row = { id, login: `keeper-${name}`, name, region, roles: [...roles], agency, disabled: false };
+      await insertAccount(office.app.db, { ...row, password: 'x' }, new Date().toISOString());
+      must(
+        await act(
+          office.app,
+          'tip.enrolKeeper',
+          { passphrase: `${name} 的十个字以上口令` },
+          { actor: keeper },
+        ),
+      );
+    }
+    must(
+      await act(office.app, 'tip.makeKey', { id: anId(), keepers: keepers.map(({ account }) => account) }),
+    );
+    const id_ = anId();
+    const identity = await phone.seal(id_, {
+      name: '欧阳示例',
+      phone: '13900000001',
+      note: '卡号 6200 示例',
+    });
+    const { reply } = await phone.hand({ id: id_, identity });
+    expect(reply.status).toBe(200);
+    const of = await rewardedClue(office, phone);
+    must(await act(office.app, 'tip.triage', { tip: id_, to: 'join', clue: of.clue, note: '' }));
+    const id = await payable(office, { clue: of.clue, tips: [{ id: id_, receipt: '' }] });
+    const bank = () => step(office, 'reward', id, 'pay', { way: 'bank', voucher: 'ZZ-1' }, CASHIER);
+    expect(codeOf(await bank())).toBe('reward.unopened');
+    const passphrase = (actor: typeof LEADER) => `${actor.name} 的十个字以上口令`;
+    const ask = { id: anId(), tip: id_, reason: '本人要求转账发放奖励', passphrase: passphrase(LEADER) };
+    must(await act(office.app, 'tip.askIdentity', ask, { actor: LEADER }));
+    const grant = { id: ask.id, passphrase: passphrase(REVIEWER) };
+    must(await act(office.app, 'tip.grantIdentity', grant, { actor: REVIEWER }));
+    expect(codeOf(await bank())).toBe('reward.unopened');
+    const read = { id: ask.id, passphrase: passphrase(LEADER) };
+    must(await act(office.app, 'tip.readIdentity', read, { actor: LEADER }));
+    must(await bank());
+    expect(codeOf(await bank())).toBe('step.illegal');
     await sound();
   });
 
