@@ -423,6 +423,8 @@ export const ROUTES = {
           /** How many steps were taken, and what the procedure remembers. */
           seq: z.int(),
           facts: z.unknown(),
+          /** Alarms nobody answered. */
+          alarms: z.int(),
         }),
       ),
       names: z.record(z.string(), z.string()),

@@ -22,6 +22,7 @@ const Overview = page(() => import('./overview/overview.tsx'), 'Overview');
 const Wall = page(() => import('./overview/wall.tsx'), 'Wall');
 const CampaignPage = page(() => import('./campaign/campaign-page.tsx'), 'CampaignPage');
 const ClueInbox = page(() => import('./clue/clue-inbox.tsx'), 'ClueInbox');
+const CaseDesk = page(() => import('./case/case-desk.tsx'), 'CaseDesk');
 const HeldPage = page(() => import('./custody/held-page.tsx'), 'HeldPage');
 const HandoverPage = page(() => import('./custody/handover-page.tsx'), 'HandoverPage');
 const LabelPage = page(() => import('./custody/label-page.tsx'), 'LabelPage');
@@ -95,6 +96,7 @@ export function Desk() {
             <Route path="record/:kind" element={<Register />} />
             <Route path="record/:kind/:id" element={<RecordPage />} />
             <Route path="clue" element={<ClueInbox />} />
+            <Route path="case" element={<CaseDesk />} />
             <Route path="custody" element={<HeldPage />} />
             <Route path="label" element={<LabelPage />} />
             <Route path="q/:county/:no/:check" element={<LabelFind />} />

@@ -1,5 +1,6 @@
 // Which English strings does the desk show?
 import { enBase } from './en-base.ts';
+import { enCase } from './en-case.ts';
 import { enCustody } from './en-custody.ts';
 import { enDocument } from './en-document.ts';
 import { enFigure } from './en-figure.ts';
@@ -18,6 +19,7 @@ export const en: Record<TextKey, string> = {
   ...enFigure,
   ...enReport,
   ...enProcedure,
+  ...enCase,
   ...enDocument,
   ...enOpinion,
   ...enBase,

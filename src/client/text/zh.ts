@@ -1,5 +1,6 @@
 // Which Chinese strings does the desk show? The keys here are the keys there are.
 import { zhBase } from './zh-base.ts';
+import { zhCase } from './zh-case.ts';
 import { zhCustody } from './zh-custody.ts';
 import { zhDocument } from './zh-document.ts';
 import { zhFigure } from './zh-figure.ts';
@@ -17,6 +18,7 @@ export const zh = {
   ...zhFigure,
   ...zhReport,
   ...zhProcedure,
+  ...zhCase,
   ...zhDocument,
   ...zhOpinion,
   ...zhBase,

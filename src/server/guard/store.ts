@@ -4,6 +4,7 @@ import type { Kind, RecordRow } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
 import { tableOf, toRecord } from '../db/column.ts';
 import type { Db, Tx } from '../db/connection.ts';
+import { correctedOnes, movedFrom } from './past.ts';
 
 export type Guarded = 'case' | 'seizure' | 'clue';
 
@@ -13,9 +14,17 @@ export interface Candidate {
   readonly ended: boolean;
   readonly facts: unknown;
   readonly clocks: readonly { deadline: string; since: string; due: string | null }[];
-  /** Status and withdrawal of the case it names, for a seizure. */
-  readonly caseStatus: string | null;
-  readonly caseWithdrawn: boolean | null;
+  /** The case it names, for a seizure or a clue. */
+  readonly named: NamedCase | null;
+}
+
+export interface NamedCase {
+  readonly status: string;
+  readonly seq: number;
+  readonly withdrawn: boolean;
+  readonly closedOn: string | null;
+  readonly recordedAt: string;
+  readonly penalised: boolean;
 }
 
 export interface GuardScope {
@@ -23,6 +32,8 @@ export interface GuardScope {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly id?: string | undefined;
+  /** Any of these records. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 /** A case that has ended rings only by what stays in its facts, by what the law makes of its records, or withdrawn: each of
@@ -37,26 +48,44 @@ function casesThatMayRing(county: string, { id }: GuardScope): RawBuilder<unknow
     union select id from "case" where county = ${county} and withdrawn
     union select id from "case" where county = ${county} and closed_on is not null
       and (outcome is null or outcome = 'withdrawn')
+    union select subject from step where county = ${county} and kind = 'case' and name in ('revoke', 'amend')
+    union ${correctedOnes(county, 'case')}
     union select "case" from case_law where county = ${county} and (must_transfer = 'yes' or lowered_on is not null))`;
 }
 
 /** What has ended rings only by what stays in its facts or was withdrawn; the partial indexes of 0009 hold these. */
 const RINGS: Readonly<Record<Exclude<Guarded, 'case'>, RawBuilder<unknown>>> = {
   seizure: sql`(r.withdrawn or r."case" is null) or (not p.ended and r.form = 'live') or c.withdrawn
-    or q.status in ('discovered', 'filingAsked', 'notFiled')`,
-  clue: sql`not p.ended or r.withdrawn`,
+    or q.status in ('discovered', 'filingAsked', 'notFiled') or c.closed_on < r.day
+    or (q.ended and q.seq = 0 and r.recorded_at < c.recorded_at) or p.facts ->> 'missing' <> '0'`,
+  clue: sql`not p.ended or r.withdrawn or p.facts ->> 'into' is not null or (r.result = 'case' and (c.withdrawn
+    or q.status in ('discovered', 'filingAsked', 'notFiled') or c.closed_on < r.day))`,
 };
 
-const CASE_OF: Readonly<Record<Guarded, RawBuilder<unknown>>> = {
-  case: sql``,
-  clue: sql``,
-  seizure: sql`left join "case" c on c.county = r.county and c.id = r."case"
-    left join progress q on q.county = r.county and q.kind = 'case' and q.subject = r."case"`,
-};
+/** What may ring by its past is found apart, by the index of 0011: a condition across two tables would use none. */
+function mayRing(county: string, name: Guarded, scope: GuardScope): RawBuilder<unknown> {
+  if (name === 'case') return casesThatMayRing(county, scope);
+  return sql`${RINGS[name]} or r.id in (${correctedOnes(county, name)})`;
+}
 
-function scoped(kind: Kind, { campaign, from, until, id }: GuardScope): RawBuilder<unknown> {
-  const day = sql.ref(`r.${kind.name === 'case' ? 'filed_on' : 'day'}`);
-  return sql`${id ? sql`and r.id = ${id}::uuid` : sql``} ${campaign ? sql`and r.campaign = ${campaign}::uuid` : sql``}
+const NAMED_CASE = sql`left join "case" c on c.county = r.county and c.id = r."case"
+    left join progress q on q.county = r.county and q.kind = 'case' and q.subject = r."case"`;
+
+function scoped(
+  county: string,
+  kind: Kind,
+  { campaign, from, until, id, ids }: GuardScope,
+): RawBuilder<unknown> {
+  // A case never filed belongs to the time it was discovered or entered.
+  const day =
+    kind.name === 'case'
+      ? sql`coalesce(r.filed_on, r.discovered_on, (r.recorded_at at time zone 'Asia/Shanghai')::date)`
+      : sql`r.day`;
+  return sql`${ids ? sql`and r.id = any(${ids}::uuid[])` : sql``} ${id ? sql`and r.id = ${id}::uuid` : sql``} ${
+    campaign
+      ? sql`and (r.campaign = ${campaign}::uuid or r.id in (${movedFrom(county, kind.name, campaign)}))`
+      : sql``
+  }
     ${from ? sql`and ${day} >= ${from}::date` : sql``} ${until ? sql`and ${day} <= ${until}::date` : sql``}`;
 }
 
@@ -68,27 +97,31 @@ export async function listCandidates(
   scope: GuardScope,
 ): Promise<Candidate[]> {
   const kind = getKind(name);
-  const ofCase = name === 'seizure' ? sql`q.status, c.withdrawn` : sql`null::text, null::boolean`;
+  const ofCase =
+    name === 'case'
+      ? sql`null::json`
+      : sql`case when c.id is null then null else json_build_object('status', q.status, 'seq', q.seq,
+          'withdrawn', c.withdrawn, 'closedOn', c.closed_on, 'recordedAt', c.recorded_at,
+          'penalised', exists (select from penalty f where f.county = c.county and f."case" = c.id and not f.withdrawn))
+        end`;
   const { rows } = await sql<Record<string, unknown>>`
     select r.*, p.status as p_status, p.ended as p_ended, p.facts as p_facts, x.clocks as p_clocks, y.*
     from ${sql.table(tableOf(kind))} r
     join progress p on p.county = r.county and p.kind = ${name} and p.subject = r.id
-    ${CASE_OF[name]}
-    cross join lateral (select ${ofCase}) y(case_status, case_withdrawn)
+    ${name === 'case' ? sql`` : NAMED_CASE}
+    cross join lateral (select ${ofCase}) y(named)
     left join lateral (select json_agg(json_build_object('deadline', k.deadline, 'since', k.since, 'due', k.due)
       order by k.n) as clocks from clock k where k.county = r.county and k.kind = ${name} and k.subject = r.id
       and k.until is null) x on true
-    where r.county = ${county} and (${name === 'case' ? casesThatMayRing(county, scope) : RINGS[name]}) ${scoped(kind, scope)} order by r.no`.execute(
-    db,
-  );
+    where r.county = ${county} and (${mayRing(county, name, scope)})
+      ${scoped(county, kind, scope)} order by r.no`.execute(db);
   return rows.map((row) => ({
     row: toRecord(kind, row),
     status: row.p_status as string,
     ended: row.p_ended as boolean,
     facts: row.p_facts,
     clocks: ((row.p_clocks as Candidate['clocks'] | null) ?? []).map(iso),
-    caseStatus: row.case_status as string | null,
-    caseWithdrawn: row.case_withdrawn as boolean | null,
+    named: row.named as NamedCase | null,
   }));
 }
 

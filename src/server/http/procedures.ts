@@ -25,6 +25,15 @@ const REMEMBERED: Kind = {
 const GUARDED = ['case', 'seizure', 'clue'];
 const DENIED = refuse('access.denied', ['您的角色不能查看警示', 'Your role may not see alarms']);
 
+/** Alarms nobody answered, by record. */
+async function countRinging(app: App, county: string, kind: Kind, ids: readonly string[]) {
+  const counts = new Map<string, number>();
+  if (!GUARDED.includes(kind.name) || ids.length === 0) return counts;
+  const alarms = await listAlarms(app.db, county, dayOfInstant(instant(app)), { kind: kind.name, ids });
+  for (const { id, answered } of alarms) if (!answered) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
 export function serveProcedures(server: FastifyInstance, app: App): void {
   serve(server, app, 'progress', async ({ actor, params }) => {
     const kind = readableKind(actor, params.kind);
@@ -82,9 +91,19 @@ export function serveProcedures(server: FastifyInstance, app: App): void {
       app.db,
       rows.flatMap(({ owner }) => owner ?? []),
     );
+    const ringing = await countRinging(
+      app,
+      county,
+      kind,
+      found.map(({ row }) => row.id),
+    );
     const last = found.at(-1);
     return {
-      rows: rows.map((each) => ({ ...each, owner: owners.get(each.owner ?? '') ?? null })),
+      rows: rows.map((each) => ({
+        ...each,
+        owner: owners.get(each.owner ?? '') ?? null,
+        alarms: ringing.get(each.row.id) ?? 0,
+      })),
       names: Object.fromEntries([...names, ...officers]),
       next: last && found.length === query.limit ? encodeCursor(last.due, last.row.id) : null,
       counts: await countWork(app.db, county, kind, filter, now),

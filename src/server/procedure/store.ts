@@ -84,7 +84,13 @@ function working(db: Db, county: string, kind: Kind, filter: WorkFilter, now: st
   for (const [name, wanted] of Object.entries(filter.where ?? {})) {
     if (!Object.hasOwn(kind.fields, name) || wanted === undefined) continue;
     const list = [wanted].flat().map(String);
-    query = query.where(sql<boolean>`${sql.ref(`r.${snake(name)}`)}::text = any(${list}::text[])`);
+    const column = sql.ref(`r.${snake(name)}`);
+    const many = ['codes', 'texts', 'refs'].includes(kind.fields[name]?.type ?? '');
+    query = query.where(
+      many
+        ? sql<boolean>`${column}::text[] && ${list}::text[]`
+        : sql<boolean>`${column}::text = any(${list}::text[])`,
+    );
   }
   return query;
 }

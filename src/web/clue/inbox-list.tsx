@@ -41,7 +41,10 @@ function isBusy(): boolean {
   return typing || document.querySelector('.ant-drawer-open, .ant-modal-wrap, .ant-popover-open') !== null;
 }
 
-function useKeys(props: InboxListProps) {
+/** j and k walk, Enter opens; x chooses and a assigns where that is offered. Answers the row the keys are at. */
+export function useListKeys(
+  props: Pick<InboxListProps, 'rows' | 'open' | 'chosen' | 'choose' | 'assign'>,
+): number {
   const [last, setAt] = useState(0);
   const { rows, open, chosen, choose, assign } = props;
   // A list that grew shorter keeps its last row under the keys.
@@ -72,7 +75,7 @@ function isControl(target: EventTarget | null): boolean {
 function Wide(props: InboxListProps) {
   const { rows, chosen, choose } = props;
   const text = useText();
-  const at = useKeys(props);
+  const at = useListKeys(props);
   const here = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row under the keys is brought into view when it changes
   useEffect(() => {

@@ -14,7 +14,8 @@ import { mayWrite } from '../../domain/access/access.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { isRegistered } from '../../domain/kind.ts';
-import { DocumentPanel } from '../case/document-panel.tsx';
+import { CaseView } from '../case/case-view.tsx';
+import { FileCaseFrom } from '../case/file-case.tsx';
 import { ClueKin } from '../clue/clue-kin.tsx';
 import { CUSTODY_STEPS, CustodyPanel } from '../custody/custody-panel.tsx';
 import { ProgressPanel } from '../procedure/progress-panel.tsx';
@@ -34,15 +35,30 @@ export function RecordView(props: { readonly kind: Kind; readonly id: string }) 
   return (
     <article className="record">
       <Head kind={kind} row={row} names={names} />
-      <ProgressPanel kind={kind.name} id={id} elsewhere={kind.name === 'seizure' ? CUSTODY_STEPS : []}>
-        {kind.name === 'clue' && <ClueKin id={id} />}
-        {kind.name === 'seizure' && <CustodyPanel id={id} />}
-      </ProgressPanel>
-      {kind.name === 'case' && <DocumentPanel id={id} />}
-      <ValueList kind={kind} values={row.values as Values} names={names} />
-      <Related kind={kind} id={id} />
-      <History kind={kind} row={row} names={names} />
+      {kind.name === 'case' ? (
+        <CaseView row={row} names={names} file={<Filed kind={kind} row={row} names={names} />} />
+      ) : (
+        <>
+          <ProgressPanel kind={kind.name} id={id} elsewhere={kind.name === 'seizure' ? CUSTODY_STEPS : []}>
+            {kind.name === 'clue' && <ClueKin id={id} />}
+            {kind.name === 'seizure' && <CustodyPanel id={id} />}
+          </ProgressPanel>
+          <Filed kind={kind} row={row} names={names} />
+        </>
+      )}
     </article>
+  );
+}
+
+/** What the ledger holds of it. */
+function Filed(props: { readonly kind: Kind; readonly row: RecordOnWire; readonly names: NameBook }) {
+  const { kind, row, names } = props;
+  return (
+    <>
+      <ValueList kind={kind} values={row.values as Values} names={names} />
+      <Related kind={kind} id={row.id} />
+      <History kind={kind} row={row} names={names} />
+    </>
   );
 }
 
@@ -80,6 +96,7 @@ function Head(props: { readonly kind: Kind; readonly row: RecordOnWire; readonly
             {text('record.restore')}
           </Button>
         )}
+        <FileCaseFrom kind={kind} row={row} title={title} />
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
           {text('record.print')}
         </Button>

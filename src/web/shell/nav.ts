@@ -27,7 +27,7 @@ const FIRST: Partial<Record<Room, readonly string[]>> = {
 };
 
 /** Kinds worked on in a screen of their own; their register is a click further. */
-const WORKED: Readonly<Record<string, string>> = { clue: '/clue', reward: '/reward' };
+const WORKED: Readonly<Record<string, string>> = { clue: '/clue', case: '/case', reward: '/reward' };
 
 function kindTabs(actor: Actor, room: Room): Tab[] {
   const first = FIRST[room] ?? [];
@@ -98,7 +98,8 @@ export function entryOf(path: string): string | null {
   const [, top = '', second = ''] = path.split('/');
   if (top === '') return 'overview';
   if (top === 'record') return findKind(second)?.room ?? null;
-  if (['clue', 'opinion', 'tip', 'reward', 'alarm', 'custody', 'label', 'q'].includes(top)) return 'case';
+  if (['clue', 'case', 'opinion', 'tip', 'reward', 'alarm', 'custody', 'label', 'q'].includes(top))
+    return 'case';
   if (top === 'figure' || top === 'report') return 'report';
   if (top === 'system') return second === 'password' ? null : 'system';
   return top === 'campaign' || top === 'map' ? top : null;
