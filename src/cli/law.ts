@@ -1,21 +1,19 @@
 // What does the law say of these facts? Read from a file or standard input; no ledger is opened.
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { dayOfInstant } from '../domain/kernel/day.ts';
 import { type Label, say } from '../domain/kernel/label.ts';
 import { formatFen } from '../domain/kernel/money.ts';
-import { type Outcome, ok, refuse } from '../domain/kernel/outcome.ts';
-import type { Raw } from '../domain/kernel/read-cell.ts';
+import { refuse } from '../domain/kernel/outcome.ts';
 import { readDay } from '../domain/kernel/read-day.ts';
 import { ANIMAL_FORMS, ANIMAL_ORIGINS } from '../domain/law/animal-word.ts';
 import { BASE_STATUSES } from '../domain/law/base-status.ts';
-import { readAnimals } from '../domain/law/read-animal.ts';
+import { readItems } from '../domain/law/read-items.ts';
 import { PROTECTION_LEVELS } from '../domain/law/taxonomy.ts';
 import { valueAll } from '../domain/law/valuation.ts';
 import { valuationToJson } from '../domain/law/valuation-json.ts';
-import type { AnimalItem, Valuation, ValuationLine } from '../domain/law/valuation-line.ts';
+import type { Valuation, ValuationLine } from '../domain/law/valuation-line.ts';
 import { type Call, type Command, EXIT } from './command.ts';
-import { fromHere, orRefused } from './open.ts';
+import { readJson } from './json.ts';
+import { orRefused } from './open.ts';
 
 const valueCommand: Command = {
   name: 'law value',
@@ -48,60 +46,42 @@ const valueCommand: Command = {
 
 export const lawCommands: readonly Command[] = [valueCommand];
 
-/** The JSON of a file or of standard input; refused with the place of the fault. */
-export async function readFacts(call: Call): Promise<unknown> {
-  const { argument } = call;
-  const text = argument === '-' ? await readAll(process.stdin) : await readFile(fromHere(argument), 'utf8');
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
-  } catch (error) {
-    const { message } = error as Error;
-    return orRefused(
-      refuse('facts.json', [`不是有效的 JSON：${message}`, `Not valid JSON: ${message}`], {
-        where: argument,
-      }),
-    );
-  }
+/** The facts of the file named, or of standard input. */
+export function readFacts(call: Call): Promise<unknown> {
+  return readJson(call.argument, 'facts.json');
 }
 
 async function value(call: Call): Promise<number> {
-  const { day, animals, isToday } = orRefused(readItems(await readFacts(call), call.text('day')));
+  const { animals, notUnderstood, day: stated } = orRefused(readItems(await readFacts(call)));
+  const { day, isToday } = dayOf(call, stated);
   const valuation = valueAll(animals, { day });
   const today: Label = ['未写事发日，按今天计。', 'No day of the event is stated: taken as today.'];
   if (call.json)
-    call.speaker.json({ day, ...(isToday ? { dayNote: today[0] } : {}), ...valuationToJson(valuation) });
+    call.speaker.json({
+      day,
+      ...(isToday ? { dayNote: today[0] } : {}),
+      ...valuationToJson(valuation),
+      notUnderstood,
+    });
   else {
     if (isToday) call.speaker.note(today);
+    for (const text of notUnderstood) call.speaker.note([`未能识别：${text}`, `Not understood: ${text}`]);
     showValuation(call, valuation);
   }
   return EXIT.ok;
 }
 
-interface Items {
-  readonly day: string;
-  readonly animals: readonly AnimalItem[];
-  readonly isToday: boolean;
+/** The day of the file, else of the option, else today, which is said. */
+function dayOf(call: Call, stated: string | null): { readonly day: string; readonly isToday: boolean } {
+  const option = call.text('day');
+  if (stated !== null) return { day: stated, isToday: false };
+  if (option === undefined || option === '') return { day: dayOfInstant(Date.now()), isToday: true };
+  const read = readDay(option);
+  if (read.ok && read.value !== undefined) return { day: read.value, isToday: false };
+  return orRefused(refuse('facts.invalid', read.ok ? DAY : read.message, { where: 'day' }));
 }
 
-function readItems(raw: unknown, dayOption: string | undefined): Outcome<Items> {
-  const isList = Array.isArray(raw);
-  if (!isList && (typeof raw !== 'object' || raw === null))
-    return refuse('facts.invalid', ['应是列表或 {day, animals}', 'A list or {day, animals} is needed'], {
-      where: '$',
-    });
-  const facts = (isList ? { animals: raw } : raw) as Readonly<Record<string, unknown>>;
-  const animals = readAnimals(facts.animals, isList ? '$' : 'animals');
-  if (!animals.ok) return animals;
-  const day = facts.day ?? facts['事发日'] ?? dayOption;
-  if (day === undefined || day === '')
-    return ok({ day: dayOfInstant(Date.now()), animals: animals.value, isToday: true });
-  const read = typeof day === 'object' ? undefined : readDay(day as Raw);
-  if (read?.ok && read.value !== undefined)
-    return ok({ day: read.value, animals: animals.value, isToday: false });
-  const message: Label =
-    read !== undefined && !read.ok ? read.message : ['看不懂事发日', 'Cannot read the day'];
-  return refuse('facts.invalid', message, { where: 'day' });
-}
+const DAY: Label = ['看不懂事发日', 'Cannot read the day'];
 
 const HEAD: readonly Label[] = [
   ['动物', 'Animal'],

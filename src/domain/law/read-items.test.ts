@@ -1,0 +1,46 @@
+// Is what is to be valued found in whatever shape it is written, and never silently nothing?
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readItems } from './read-items.ts';
+
+const FIVE = [{ speciesId: 'Garrulax canorus', count: 5 }];
+
+describe('items', () => {
+  test.each([
+    [[{ species: '画眉', count: 5 }], null],
+    [{ day: '2024-05-01', animals: [{ species: '画眉', count: 5 }] }, '2024-05-01'],
+    [{ day: '2024-05-01', items: [{ species: '画眉', count: 5 }] }, '2024-05-01'],
+    [{ period: '2023-11至12', species: [{ zh: '画眉', count: 5, unit: '只' }] }, '2023-12-31'],
+    [{ 日期: '2024年5月1日', 动物: [{ 物种: '画眉', 数量: '5只' }] }, '2024-05-01'],
+    [{ species: '画眉', count: 5 }, null],
+    [{ day: '2024-05-01', 物种: '画眉', 数量: 5 }, '2024-05-01'],
+    [['画眉5只'], null],
+    ['画眉5只', null],
+  ])('%j', (raw, day) => {
+    const read = readItems(raw);
+    expect(read).toMatchObject({ ok: true, value: { day, animals: FIVE, notUnderstood: [] } });
+  });
+
+  test.each([[{}], [{ day: '2024-05-01' }], [null], [5], [{ animals: null }]])(
+    '%j names no animals',
+    (raw) => {
+      const read = readItems(raw);
+      expect(read.ok ? [] : read.refusals.map((r) => r.where)).toEqual(['animals']);
+    },
+  );
+
+  test('an unknown key is told, an empty list is empty, a month alone is refused', () => {
+    expect(readItems([{ species: '画眉', foo: 1 }])).toMatchObject({
+      value: { notUnderstood: ['$[0]：不认识的项“foo”'] },
+    });
+    expect(readItems([])).toMatchObject({ ok: true, value: { animals: [] } });
+    expect(readItems({ day: '2023-04', animals: ['画眉'] }).ok).toBe(false);
+  });
+
+  test('never throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (raw) => typeof readItems(raw).ok === 'boolean'),
+      { numRuns: 500 },
+    );
+  });
+});
