@@ -19,6 +19,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { App } from '../../src/server/app.ts';
 import {
   backUpIfDue,
   backupFolder,
@@ -28,8 +29,10 @@ import {
 } from '../../src/server/backup/index.ts';
 import { ensureDemo } from '../../src/server/demo.ts';
 import { openHouse } from '../../src/server/house.ts';
+import { issue } from '../support/case-story.ts';
 import { runCli, startCli } from '../support/cli.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { act, COUNTY, must } from '../support/office.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // several processes a test, on two busy cores
 
@@ -81,10 +84,22 @@ const constraints = (url: string) =>
     where connamespace = 'public'::regnamespace order by 1, 2`,
   );
 
+/** A paper of a case, with something typed in for it. */
+async function issueOne(app: App): Promise<void> {
+  const [row] = await query<{ id: string }>(
+    demo.url,
+    `select id from "case" where county = '${COUNTY}' order by no limit 1`,
+  );
+  const subject = row?.id ?? '';
+  must(await act(app, 'document.fill', { case: subject, fills: { 'party.1.address': '青山镇' } }));
+  must(await issue(app, subject, 'seizureList'));
+}
+
 beforeAll(async () => {
   demo = await fresh();
   const house = await openHouse({ dataDir, databaseUrl: demo.url });
   await ensureDemo(house.app, () => {});
+  await issueOne(house.app);
   await house.close();
   mkdirSync(path.join(dataDir, 'files/ab'), { recursive: true });
   writeFileSync(path.join(dataDir, 'files/ab/photo.jpg'), randomBytes(1_000));
@@ -109,6 +124,9 @@ describe('a backup', () => {
     expect(said).toMatchObject({ ok: true, before: null });
     expect(said.proofs[0].records).toBeGreaterThan(500);
     expect(await contents(empty.url)).toEqual(await contents(demo.url));
+    // What moves by steps, what runs by the clock and what was issued came along, and was there to come.
+    for (const table of ['step', 'progress', 'clock', 'document', 'document_fill', 'file', 'tip'])
+      expect((await query(empty.url, `select from ${table} limit 1`)).length, table).toBe(1);
     expect(await constraints(empty.url)).toEqual(await constraints(demo.url));
     expect(await query(empty.url, 'select from session')).toEqual([]);
     for (const file of ['keys/journal.pem', 'keys/journal.mac', 'files/ab/photo.jpg'])

@@ -6,11 +6,9 @@ import { type Gap, gapsOf, type Paper, paperText, type Run } from '../report/pap
 import { closingReport, fileCover, fileIndex, serviceReceipt } from './document-closing.ts';
 import {
   deferralApproval,
-  hearingNotice,
   investigationReport,
   noPenaltyDecision,
   penaltyDecision,
-  penaltyNotice,
 } from './document-decision.ts';
 import {
   appraisalRequest,
@@ -22,6 +20,7 @@ import {
 import { type CaseFile, lastStep, moneyAt, stepsOf, textAt, zhDay } from './document-file.ts';
 import { filingApproval, inspectionRecord, questioningRecord } from './document-filing.ts';
 import { LAW, type LawStatement } from './document-law.ts';
+import { hearingNotice, penaltyNotice } from './document-notice.ts';
 import { agencyOf, citedArticle, fromSetting } from './document-part.ts';
 import { paperNumber, runningNumber } from './document-setting.ts';
 import { transferLetter } from './document-transfer.ts';

@@ -5,6 +5,7 @@ import {
   type CaseSubject,
   causeOf,
   type Found,
+  foundAltered,
   foundOverdue,
   type Guard,
   lateSince,
@@ -12,6 +13,7 @@ import {
   officerOf,
   overdue,
   textIn,
+  withdrawnCause,
 } from './guard-fact.ts';
 
 /** Penalties that may stand before a transfer (移送规定11条2款); everything else would stand in its place. */
@@ -65,12 +67,30 @@ function penaltyForCrime(subject: CaseSubject): Found | undefined {
   };
 }
 
-function withdrawn({ record, withdrawnOn, status, facts }: CaseSubject): Found | undefined {
+function withdrawn(subject: CaseSubject): Found | undefined {
+  const { record, withdrawnOn, status, facts } = subject;
   const dropped = status === 'closed' && record.outcome === 'withdrawn' && facts.policeFiledOn === null;
   const on = withdrawnOn ?? (dropped ? textIn(record, 'closedOn') : null);
   return on === null
     ? undefined
-    : { since: on, cause: causeOf(dropped ? 'dropped' : 'record', on), owes: agencyOf(record) };
+    : {
+        since: on,
+        cause:
+          withdrawnOn === null
+            ? causeOf('dropped', on)
+            : withdrawnCause(subject, dropped ? 'dropped' : 'record'),
+        owes: agencyOf(record),
+      };
+}
+
+/** Without a day of discovery or filing no clock runs: then the day it was entered counts. */
+function neverCounted(
+  { clocks, recordedOn }: CaseSubject,
+  days: number,
+  today: Day,
+): Found['since'] | undefined {
+  if (recordedOn === undefined || clocks.some(({ deadline }) => deadline === 'COUNTY-CASE')) return undefined;
+  return lateSince(recordedOn, days, today);
 }
 
 const guard = (row: Omit<Guard<CaseSubject>, 'about'>): Guard<CaseSubject> => ({ about: 'case', ...row });
@@ -172,13 +192,21 @@ export const CASE_GUARDS: readonly Guard<CaseSubject>[] = [
     code: 'case.overdue',
     label: ['案件逾期未办结', 'Overdue'],
     article: '行政处罚法第60条',
-    find: (subject, today) => {
+    find: (subject, today, limits) => {
       if (subject.end) return undefined;
       const owes = (owing: string): Owes => {
         if (owing === 'police') return police(subject);
         return owing === 'head' ? agencyOf(subject.record, 'head') : officerOf(subject);
       };
-      return foundOverdue(overdue(subject.clocks, today, OWN_GUARD), owes);
+      const since = neverCounted(subject, limits.caseDays, today);
+      const late = foundOverdue(overdue(subject.clocks, today, OWN_GUARD), owes);
+      if (late || since === undefined) return late;
+      return {
+        since,
+        cause: causeOf('recorded', subject.recordedOn),
+        owes: officerOf(subject),
+        article: '县定期限',
+      };
     },
   }),
   guard({
@@ -197,5 +225,22 @@ export const CASE_GUARDS: readonly Guard<CaseSubject>[] = [
     label: ['案件被撤销或撤回', 'Withdrawn'],
     article: '行政处罚法第76条、第83条',
     find: withdrawn,
+  }),
+  guard({
+    code: 'case.takenBack',
+    label: ['公安、检察、法院决定的登记被撤销或改期', 'A decision of others taken back'],
+    article: '行政处罚法第47条；移送规定第13条',
+    find: ({ takenBack = [], record }) => {
+      const [first] = takenBack;
+      if (!first) return undefined;
+      const cause = causeOf(...takenBack.map(({ name, on }) => `${name} ${on}`));
+      return { since: first.on, cause, owes: agencyOf(record, 'head') };
+    },
+  }),
+  guard({
+    code: 'case.altered',
+    label: ['案件关键内容被更改', 'Key facts of a case were changed'],
+    article: '行政处罚法第47条、第76条',
+    find: (subject) => foundAltered(subject, officerOf(subject)),
   }),
 ];

@@ -4,7 +4,9 @@ import type { Label } from '../kernel/label.ts';
 import type { Values } from '../kernel/record.ts';
 import { limitDays } from '../law/county-limit.ts';
 import { findDeadline } from '../law/deadline-table.ts';
+import { alterations, type Correction } from './alteration.ts';
 import type { CaseFacts, Verdict } from './fact.ts';
+import type { TakenBack } from './taken-back.ts';
 
 /** A clock that runs; `due` is its last day as counted with the county's calendar, null while it stands still. */
 export interface RunningClock {
@@ -19,6 +21,12 @@ interface Subject {
   readonly record: Values;
   /** Since when the record is withdrawn from the ledger. */
   readonly withdrawnOn: Day | null;
+  /** How often it was withdrawn: the answer to the first time is none to the second. */
+  readonly withdrawals?: number;
+  /** The day it reached the house. */
+  readonly recordedOn?: Day;
+  /** Corrections of the fields that are watched, oldest first. */
+  readonly corrections?: readonly Correction[];
 }
 
 export interface CaseSubject extends Subject {
@@ -35,12 +43,21 @@ export interface CaseSubject extends Subject {
   } | null;
   /** Facts that reached a crime and no longer do: since when, which crimes, and whether facts or tables changed. */
   readonly lowered?: { readonly on: Day; readonly charges: readonly string[]; readonly by: string } | null;
+  /** Decisions of others that were registered and taken back. */
+  readonly takenBack?: readonly TakenBack[];
 }
+
+/**
+ * `unfiled`: it is still being checked · `notFiled` · `withdrawn`: the record is · `over`: it had ended before this came to
+ * it · `empty`: entered as already ended, after this was there, with no step and no penalty.
+ */
+export type CaseStanding = 'none' | 'unfiled' | 'notFiled' | 'withdrawn' | 'over' | 'empty' | 'filed';
 
 export interface SeizureSubject extends Subject {
   readonly about: 'seizure';
-  /** `unfiled`: its case is still being checked or was not filed; `withdrawn`: the case record is withdrawn. */
-  readonly caseIs: 'none' | 'unfiled' | 'withdrawn' | 'filed';
+  readonly caseIs: CaseStanding;
+  /** What counts found too little. */
+  readonly missing?: number;
   /** Live animals not yet placed for good, with who has them where; null for anything else. `left` null: some. */
   readonly live: {
     readonly left: number | null;
@@ -53,6 +70,12 @@ export interface ClueSubject extends Subject {
   readonly about: 'clue';
   readonly end: boolean;
   readonly clocks: readonly RunningClock[];
+  /** How its case stands, where it ended as one. */
+  readonly caseIs?: CaseStanding;
+  /** A leader gave it more time, or it was opened again: the day stated then counts. */
+  readonly extended?: boolean;
+  /** It was merged into a clue that tells of something else. */
+  readonly unlike?: { readonly into: string; readonly on: Day } | null;
 }
 
 export type GuardFacts = CaseSubject | SeizureSubject | ClueSubject;
@@ -69,6 +92,10 @@ export interface GuardLimits {
   readonly returnedDays: number;
   /** From the seizure of a live animal to its end. Default 3. */
   readonly liveDays: number;
+  /** From the receipt of a clue to its result, unless a leader extends it. Default 30. */
+  readonly clueDays: number;
+  /** From the entry of a case to its result, where no day of it runs a clock. Default 180. */
+  readonly caseDays: number;
 }
 
 export function guardLimits(setting?: unknown): GuardLimits {
@@ -78,6 +105,8 @@ export function guardLimits(setting?: unknown): GuardLimits {
     receiptDays: limitDays('COUNTY-RECEIPT', setting),
     returnedDays: limitDays('COUNTY-RETURNED', setting),
     liveDays: limitDays('COUNTY-LIVE', setting),
+    clueDays: limitDays('COUNTY-CLUE', setting),
+    caseDays: limitDays('COUNTY-CASE', setting),
   };
 }
 
@@ -124,6 +153,19 @@ export function causeOf(...parts: readonly (string | number | null | undefined)[
 
 export const textIn = (record: Values, field: string): string | null =>
   typeof record[field] === 'string' ? (record[field] as string) : null;
+
+/** The cause of an alarm over a withdrawal. */
+export function withdrawnCause({ withdrawnOn, withdrawals = 1 }: Subject, ...more: string[]): string {
+  return causeOf(...more, withdrawnOn, ...(withdrawals > 1 ? [withdrawals] : []));
+}
+
+/** What was changed so that less is seen of it than before. */
+export function foundAltered(subject: GuardFacts, owes: Owes): Found | undefined {
+  const found = alterations(subject.about, subject.corrections ?? [], subject.record);
+  const since = found.map(({ on }) => on).sort()[0];
+  if (since === undefined) return undefined;
+  return { since, cause: causeOf(...found.map(({ field, on }) => `${field} ${on}`)), owes };
+}
 
 /** The case officer; a case nobody leads is owed by its agency. */
 export function officerOf({ record }: Subject): Owes {

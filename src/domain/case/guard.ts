@@ -1,8 +1,22 @@
 // What may not pass silently, who owes it, and was it answered?
 import type { Day } from '../kernel/day.ts';
+import { firstDayOf } from './alteration.ts';
 import { CASE_GUARDS } from './guard-case.ts';
 import type { ClueSubject, Found, Guard, GuardFacts, GuardLimits, SeizureSubject } from './guard-fact.ts';
-import { agencyOf, causeOf, foundOverdue, lateSince, overdue, textIn } from './guard-fact.ts';
+import {
+  agencyOf,
+  causeOf,
+  foundAltered,
+  foundOverdue,
+  lateSince,
+  overdue,
+  textIn,
+  withdrawnCause,
+} from './guard-fact.ts';
+
+/** A limit counts from the first day stated, not from the last correction of it. */
+const dayOf = ({ record, corrections, recordedOn }: SeizureSubject | ClueSubject) =>
+  firstDayOf('day', record, corrections, recordedOn);
 
 const SEIZURE_GUARDS: readonly Guard<SeizureSubject>[] = [
   {
@@ -10,9 +24,10 @@ const SEIZURE_GUARDS: readonly Guard<SeizureSubject>[] = [
     label: ['收缴后未立案（一查一收一放）', 'Seized, no case filed'],
     about: 'seizure',
     article: '行政处罚法第54条第2款、第76条第2款',
-    find: ({ record, caseIs, withdrawnOn }, today, limits) => {
+    find: (subject, today, limits) => {
+      const { record, caseIs, withdrawnOn } = subject;
       if (caseIs === 'filed' || withdrawnOn !== null || isOwnerless(record)) return undefined;
-      const since = lateSince(textIn(record, 'day'), limits.seizureDays, today);
+      const since = lateSince(dayOf(subject), limits.seizureDays, today);
       return since === undefined ? undefined : { since, cause: causeOf(caseIs), owes: agencyOf(record) };
     },
   },
@@ -21,19 +36,20 @@ const SEIZURE_GUARDS: readonly Guard<SeizureSubject>[] = [
     label: ['收缴记录被撤回', 'A seizure was withdrawn'],
     about: 'seizure',
     article: '行政处罚法第79条；移送规定第15条',
-    find: ({ record, withdrawnOn }) =>
-      withdrawnOn === null
+    find: (subject) =>
+      subject.withdrawnOn === null
         ? undefined
-        : { since: withdrawnOn, cause: causeOf(withdrawnOn), owes: agencyOf(record) },
+        : { since: subject.withdrawnOn, cause: withdrawnCause(subject), owes: agencyOf(subject.record) },
   },
   {
     code: 'animal.noEnd',
     label: ['活体没有去向', 'A live animal without an end'],
     about: 'animal',
     article: '野生动物保护法第61条；移送规定第4条',
-    find: ({ record, live, withdrawnOn }, today, limits) => {
+    find: (subject, today, limits) => {
+      const { record, live, withdrawnOn } = subject;
       if (live === null || live.left === 0 || withdrawnOn !== null) return undefined;
-      const since = lateSince(textIn(record, 'day'), limits.liveDays, today);
+      const since = lateSince(dayOf(subject), limits.liveDays, today);
       return since === undefined
         ? undefined
         : {
@@ -48,15 +64,33 @@ const SEIZURE_GUARDS: readonly Guard<SeizureSubject>[] = [
     label: ['活体不知在何处、由何人看管', 'A live animal, nobody says where or with whom'],
     about: 'animal',
     article: '野生动物保护法第61条；移送规定第4条',
-    find: ({ record, live, withdrawnOn }) => {
+    find: (subject) => {
+      const { record, live, withdrawnOn } = subject;
       if (live === null || live.left === 0 || withdrawnOn !== null) return undefined;
       if (live.where !== null && live.who !== null) return undefined;
       return {
-        since: textIn(record, 'day') ?? '',
+        since: dayOf(subject) ?? '',
         cause: causeOf(live.where === null ? 'where' : '', live.who === null ? 'who' : ''),
         owes: holder(record, live.who),
       };
     },
+  },
+  {
+    code: 'seizure.missing',
+    label: ['清点短少', 'A count found less than there was'],
+    about: 'seizure',
+    article: '行政处罚法第79条；移送规定第15条',
+    find: ({ record, missing = 0, withdrawnOn }) =>
+      missing > 0 && withdrawnOn === null
+        ? { since: textIn(record, 'day') ?? '', cause: causeOf(missing), owes: agencyOf(record) }
+        : undefined,
+  },
+  {
+    code: 'seizure.altered',
+    label: ['收缴关键内容被更改', 'Key facts of a seizure were changed'],
+    about: 'seizure',
+    article: '行政处罚法第47条、第79条',
+    find: (subject) => foundAltered(subject, agencyOf(subject.record)),
   },
 ];
 
@@ -75,20 +109,63 @@ const CLUE_GUARDS: readonly Guard<ClueSubject>[] = [
     label: ['线索逾期没有结果', 'A clue without a result'],
     about: 'clue',
     article: '行政处罚法第54条、第75条第2款',
-    find: ({ record, clocks, end }, today) =>
-      end ? undefined : foundOverdue(overdue(clocks, today), () => agencyOf(record)),
+    find: (subject, today, limits) => {
+      const { record, clocks, end, extended = false } = subject;
+      if (end) return undefined;
+      const late = foundOverdue(overdue(clocks, today), () => agencyOf(record));
+      if (late || extended || !waitsForResult(clocks)) return late;
+      const since = lateSince(dayOf(subject), limits.clueDays, today);
+      return since === undefined
+        ? undefined
+        : { since, cause: causeOf('received', dayOf(subject)), owes: agencyOf(record) };
+    },
+  },
+  {
+    code: 'clue.noCase',
+    label: ['线索称已立案而未立案', 'Ended as a case that is none'],
+    about: 'clue',
+    article: '行政处罚法第54条第2款、第76条第2款',
+    find: ({ record, caseIs = 'none', end, withdrawnOn }, today, limits) => {
+      if (!end || record.result !== 'case' || withdrawnOn !== null) return undefined;
+      if (caseIs === 'none' || caseIs === 'filed') return undefined;
+      const ended = textIn(record, 'resultDay') ?? textIn(record, 'day');
+      const since = caseIs === 'unfiled' ? lateSince(ended, limits.seizureDays, today) : (ended ?? today);
+      return since === undefined ? undefined : { since, cause: causeOf(caseIs), owes: agencyOf(record) };
+    },
+  },
+  {
+    code: 'clue.unlike',
+    label: ['并入内容不相近的线索', 'Merged into a clue that tells of something else'],
+    about: 'clue',
+    article: '行政处罚法第54条、第75条第2款',
+    find: ({ record, unlike = null, withdrawnOn }) =>
+      unlike === null || withdrawnOn !== null
+        ? undefined
+        : { since: unlike.on, cause: causeOf(unlike.into, unlike.on), owes: agencyOf(record) },
+  },
+  {
+    code: 'clue.altered',
+    label: ['线索关键内容被更改', 'Key facts of a clue were changed'],
+    about: 'clue',
+    article: '行政处罚法第47条、第75条第2款',
+    find: (subject) => foundAltered(subject, agencyOf(subject.record)),
   },
   {
     code: 'clue.withdrawn',
     label: ['线索被撤回', 'A clue was withdrawn'],
     about: 'clue',
     article: '行政处罚法第75条第2款、第83条',
-    find: ({ record, withdrawnOn }) =>
-      withdrawnOn === null
+    find: (subject) =>
+      subject.withdrawnOn === null
         ? undefined
-        : { since: withdrawnOn, cause: causeOf(withdrawnOn), owes: agencyOf(record) },
+        : { since: subject.withdrawnOn, cause: withdrawnCause(subject), owes: agencyOf(subject.record) },
   },
 ];
+
+/** Its result is what is owed, not the answer to the informant. */
+function waitsForResult(clocks: ClueSubject['clocks']): boolean {
+  return clocks.some(({ deadline }) => deadline === 'COUNTY-CLUE');
+}
 
 /** Every guard, in the order a summary tells them. */
 export const GUARDS: readonly Guard<never>[] = [...CASE_GUARDS, ...SEIZURE_GUARDS, ...CLUE_GUARDS];

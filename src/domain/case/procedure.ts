@@ -26,7 +26,7 @@ export const caseProcedure = defineProcedure<CaseFacts>({
   statuses: CASE_STATUSES,
   opening: CASE_OPENING,
   owns: ['track', 'filedOn', 'jointAgencies', 'value', 'transferredOn', 'outcome', 'closedOn'],
-  firm: ['track', 'outcome', 'closedOn', 'transferredOn'],
+  firm: ['track', 'filedOn', 'outcome', 'closedOn', 'transferredOn'],
   begin: beginCase,
   steps: [
     ...FILING_STEPS,

@@ -121,7 +121,7 @@ function onFile({ id, no, values }: RecordRow): FileRecord {
 }
 
 /** The last version of each paper, in the order first issued. */
-export function latest(issued: readonly IssuedRow[]): IssuedPaper[] {
+function latest(issued: readonly IssuedRow[]): IssuedPaper[] {
   const last = new Map<string, IssuedPaper>();
   for (const { name, kind, title, no, day, version } of issued)
     last.set(name, { name, kind, title, no, day, version });
