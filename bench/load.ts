@@ -1,8 +1,10 @@
 // How does a database get large? One county's year of invented records, copied within the county and to others.
 import { sql } from 'kysely';
+import { beginCase } from '../src/domain/case/fact.ts';
 import { dayOfInstant } from '../src/domain/kernel/day.ts';
 import { KINDS } from '../src/domain/kind.ts';
 import type { App } from '../src/server/app.ts';
+import { loadCountyLaw } from '../src/server/assess/index.ts';
 import { tableOf } from '../src/server/db/column.ts';
 
 /** Counties whose codes no region has. */
@@ -69,6 +71,7 @@ export async function growCases(app: App, county: string, wanted: number): Promi
   const more = wanted - (await countAll(app, 'case'));
   if (more <= 0) return;
   const today = dayOfInstant(new Date(app.now()).toISOString());
+  const { basis } = await loadCountyLaw(app.db, county);
   const columns = await columnsOf(app, '"case"');
   const day = `'${today}'::date - (g.n % 3650)::int`;
   const changed: Record<string, string> = {
@@ -90,9 +93,13 @@ export async function growCases(app: App, county: string, wanted: number): Promi
       join old i on i.rank = g.n % (select count(*) from old)`);
     await run(`insert into progress (county, kind, subject, seq, status, ended, facts, opening, due, due_deadline, updated_at)
       select county, 'case', id, 0, case when closed_on is null then 'filed' else 'closed' end, closed_on is not null,
-        '{}', '{}', case when closed_on is null then filed_on + interval '90 days' end,
+        '${JSON.stringify(beginCase({}))}', '{}', case when closed_on is null then filed_on + interval '90 days' end,
         case when closed_on is null then 'APL-60' end, updated_at
       from "case" join fresh using (id)`);
+    // Judged already, one in a thousand a crime.
+    await run(`insert into case_law (county, "case", marks, marked_at, basis, must_transfer, charges, since, assumed)
+      select county, id, 1, updated_at, '${basis}', case when n % 1000 = 0 then 'yes' else 'no' end, '{}',
+        filed_on, false from "case" join fresh using (id)`);
   });
 }
 

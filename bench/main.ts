@@ -7,6 +7,7 @@ import { DEMO_COUNTY, ensureDemo } from '../src/server/demo.ts';
 import { openHouse } from '../src/server/house.ts';
 import { printTable, tell } from './measure.ts';
 import { measureActions, measureVerify } from './part-action.ts';
+import { measureAssess } from './part-assess.ts';
 import { measureGrowth, measureLedger } from './part-ledger.ts';
 import { measureOpinion } from './part-opinion.ts';
 import { measureServing } from './part-serving.ts';
@@ -56,6 +57,7 @@ try {
     `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   );
   if (wants('serving')) await measureServing(join(folder, 'serving'), SIZE);
+  if (wants('assess')) measureAssess(SIZE.seconds);
   if (wants('tip')) measureTips(values.full ? 60 : 10);
   if (wants('ledger') || wants('action') || wants('work') || wants('opinion')) {
     const house = await openHouse({ dataDir: join(folder, 'ledger'), connections: 16 });

@@ -1,7 +1,9 @@
 // How long does the case desk wait as cases pile up: the list of work, one status, the register, a case itself?
+import { dayOfInstant } from '../src/domain/kernel/day.ts';
 import { getKind } from '../src/domain/kind.ts';
 import type { App } from '../src/server/app.ts';
 import { DEMO_COUNTY } from '../src/server/demo.ts';
+import { listAlarms } from '../src/server/guard/index.ts';
 import { countWork, listWork } from '../src/server/procedure/index.ts';
 import { listRecords } from '../src/server/record/index.ts';
 import { countAll, growCases, settle } from './load.ts';
@@ -16,10 +18,11 @@ export async function measureWork(app: App, size: Size): Promise<void> {
   const asked: Record<string, () => Promise<unknown>> = {
     'open cases, due first, with counts': async () => {
       await listWork(app.db, DEMO_COUNTY, kind, { open: true }, now, page);
-      await countWork(app.db, DEMO_COUNTY, kind, now);
+      await countWork(app.db, DEMO_COUNTY, kind, { open: true }, now);
     },
     'overdue cases': () => listWork(app.db, DEMO_COUNTY, kind, { due: 'overdue' }, now, page),
-    'closed cases, first page': () => listWork(app.db, DEMO_COUNTY, kind, { status: 'closed' }, now, page),
+    'closed cases, first page': () => listWork(app.db, DEMO_COUNTY, kind, { status: ['closed'] }, now, page),
+    'alarms of the county': () => listAlarms(app.db, DEMO_COUNTY, dayOfInstant(now)),
     'case register, newest first': () =>
       listRecords(app.db, DEMO_COUNTY, kind, {}, { sort: kind.day, desc: true, limit: 50 }),
   };

@@ -1,6 +1,6 @@
 // Which animal and how many does a short text state: 画眉5只, 穿山甲鳞片 3公斤, 一只猫头鹰?
 import { groupOf, speciesOf } from './species.ts';
-import { resolveSpecies } from './species-search.ts';
+import { exactSpecies } from './species-search.ts';
 
 const NUMBER = '(?:约|大约|近|共|计)?[\\d０-９.,，零〇一二两三四五六七八九十百千万半几]+(?:余|多)?(?:万|千)?';
 const UNIT = '(?:公斤|千克|kg|斤|克|g|两|吨|只|头|条|尾|羽|匹|枚|个|对|双|件|张|块|根)(?:余|多|左右)?';
@@ -32,5 +32,5 @@ export function animalTexts(text: string): readonly string[] {
 }
 
 function isKnown(name: string): boolean {
-  return (speciesOf(name) ?? groupOf(name)) !== undefined || resolveSpecies(name).kind === 'exact';
+  return (speciesOf(name) ?? groupOf(name)) !== undefined || exactSpecies(name) !== undefined;
 }

@@ -73,18 +73,31 @@ export function findSpecies(text: string, limit = 8): readonly Match[] {
 
 /** What an import does with a cell. Homophones and aliases resolve only when they lead to one id; other slips never do. */
 export function resolveSpecies(text: string): Resolution {
+  const found = certainly(text);
+  if (found?.kind === 'exact') return found;
+  const matches = found === undefined ? findSpecies(text) : search(found.form, 8);
+  return matches.length === 0 ? { kind: 'none' } : { kind: 'suggest', matches };
+}
+
+/** The species beyond doubt, without looking for what else may be meant; undefined where a person must choose. */
+export function exactSpecies(text: string): Extract<Resolution, { kind: 'exact' }> | undefined {
+  const found = certainly(text);
+  return found?.kind === 'exact' ? found : undefined;
+}
+
+/** The first form of the text that hits a name, an alias, a sound or a scientific name whole: one id, or several. */
+function certainly(text: string) {
   for (const form of forms(text)) {
-    const best = search(form, 8);
-    const certain = best.filter((m) => m.score >= CERTAIN);
+    const query = queryOf(form);
+    const certain = gather(query, 8, wholeHits(query)).filter((m) => m.score >= CERTAIN);
     const top = certain[0];
     if (top === undefined) continue;
     const rivals = certain.filter((m) => m.id !== top.id && m.score > top.score - 5);
     return rivals.length === 0
-      ? { kind: 'exact', id: top.id, via: top.via }
-      : { kind: 'suggest', matches: best };
+      ? { kind: 'exact' as const, id: top.id, via: top.via }
+      : { kind: 'rivals' as const, form };
   }
-  const matches = findSpecies(text);
-  return matches.length === 0 ? { kind: 'none' } : { kind: 'suggest', matches };
+  return undefined;
 }
 
 /** The text itself, then without brackets, state and part words, then what the brackets hold. */
@@ -114,23 +127,24 @@ interface Query {
   readonly isLatin: boolean;
 }
 
-function search(text: string, limit: number): readonly Match[] {
+function queryOf(text: string): Query {
   const plain = bare(text);
   const key = simplified(plain);
   const isLatin = /^[a-zü×.]+$/.test(key);
   const sound = isLatin ? null : (syllables(key)?.join('') ?? null);
-  const query: Query = {
-    key: isLatin ? key.replaceAll('ü', 'v') : key,
-    plain,
-    chars: [...key],
-    sound,
-    isLatin,
-  };
+  return { key: isLatin ? key.replaceAll('ü', 'v') : key, plain, chars: [...key], sound, isLatin };
+}
+
+function search(text: string, limit: number): readonly Match[] {
+  index ??= build();
+  return gather(queryOf(text), limit, index);
+}
+
+function gather(query: Query, limit: number, entries: readonly Entry[]): readonly Match[] {
   if (query.key === '') return [];
   const best = new Map<string, Match>();
-  index ??= build();
-  for (const entry of index) {
-    const hit = isLatin ? latinHit(query, entry) : chineseHit(query, entry);
+  for (const entry of entries) {
+    const hit = query.isLatin ? latinHit(query, entry) : chineseHit(query, entry);
     if (hit === null) continue;
     const [via, raw] = hit;
     const score = raw + entry.everyday - Math.min(entry.chars.length, 20) / 10;
@@ -147,6 +161,31 @@ function search(text: string, limit: number): readonly Match[] {
     }
   }
   return [...best.values()].sort((a, b) => b.score - a.score || (a.zh < b.zh ? -1 : 1)).slice(0, limit);
+}
+
+let whole: ReadonlyMap<string, readonly Entry[]> | undefined;
+
+/** The entries hit whole by spelling, sound or scientific name: a look-up where a search would read them all. */
+function wholeHits(query: Query): readonly Entry[] {
+  whole ??= byWhole();
+  const keys = query.isLatin ? [`l ${query.key}`] : [`k ${query.key}`, `s ${query.sound ?? ''}`];
+  return [...new Set(keys.flatMap((key) => whole?.get(key) ?? []))];
+}
+
+function byWhole(): ReadonlyMap<string, readonly Entry[]> {
+  index ??= build();
+  const map = new Map<string, Entry[]>();
+  const add = (key: string, entry: Entry) => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [entry]);
+    else list.push(entry);
+  };
+  for (const entry of index) {
+    add(`k ${entry.key}`, entry);
+    for (const sound of new Set(entry.sounds)) add(`s ${sound}`, entry);
+    if (entry.isName && entry.latin !== '') add(`l ${entry.latin}`, entry);
+  }
+  return map;
 }
 
 function chineseHit(query: Query, entry: Entry): readonly [MatchVia, number] | null {

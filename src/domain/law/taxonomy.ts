@@ -631,8 +631,18 @@ export type ProtectionLevel = (typeof PROTECTION_LEVELS)[number]['code'];
 export function termOf<T extends Term>(table: readonly T[], text: string): T | undefined {
   const wanted = plain(text);
   if (wanted === '') return undefined;
-  return table.find((term) => namesOf(term).some((name) => plain(name) === wanted));
+  let spelt = SPELT.get(table);
+  if (spelt === undefined) {
+    spelt = new Map();
+    for (const term of table)
+      for (const name of namesOf(term)) if (!spelt.has(plain(name))) spelt.set(plain(name), term);
+    SPELT.set(table, spelt);
+  }
+  return spelt.get(wanted) as T | undefined;
 }
+
+/** The spellings of each table, gathered when it is first asked. */
+const SPELT = new WeakMap<readonly Term[], Map<string, Term>>();
 
 /** Every spelling `termOf` accepts for `term`, code first. */
 export function namesOf(term: Term): readonly string[] {

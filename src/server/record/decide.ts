@@ -7,7 +7,7 @@ import type { Kind, RecordRow, SpeciesValue, Values } from '../../domain/kernel/
 import { searchText } from '../../domain/kernel/title.ts';
 import { checkValues } from '../../domain/kernel/values.ts';
 import { type LocalRow, protectionOn } from '../../domain/law/protection.ts';
-import { recordedName, resolveSpecies } from '../../domain/law/species-search.ts';
+import { exactSpecies, recordedName } from '../../domain/law/species-search.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findSetting } from '../setting/index.ts';
 import { checkReferences, type Referred } from './reference.ts';
@@ -29,10 +29,12 @@ function isLocalRow(row: unknown): row is LocalRow {
 /** The class that held on `day`. A name that is no species we know stays as typed, its class unknown. */
 export function settleSpecies(value: SpeciesValue, day: string, locals: readonly LocalRow[]): SpeciesValue {
   if (value.id) return { ...value, level: protectionOn(value.id, day, locals).level };
-  const found = resolveSpecies(value.name);
-  const id = found.kind === 'exact' ? found.id : null;
-  const level = id ? protectionOn(id, day, locals).level : 'unknown';
-  return { id, name: recordedName(value.name, found), level };
+  const found = exactSpecies(value.name);
+  if (!found) return { id: null, name: value.name, level: 'unknown' };
+  return {
+    ...{ id: found.id, name: recordedName(value.name, found) },
+    level: protectionOn(found.id, day, locals).level,
+  };
 }
 
 /** Checks `raw` against kind, references and law; `before` are the values being corrected. */
