@@ -3,11 +3,11 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { isUuid } from '../domain/kernel/id.ts';
 import { getKind } from '../domain/kind.ts';
 import type { App } from '../server/app.ts';
 import { type Call, type Command, EXIT, UsageError } from './command.ts';
-import { chooseActor, chooseCounty, fromHere, orRefused, refused, withLedger } from './open.ts';
+import { chooseActor, chooseCounty, fromHere, orRefused, withLedger } from './open.ts';
+import { whichRecord } from './which.ts';
 
 const archiveCommand: Command = {
   name: 'case archive',
@@ -43,7 +43,7 @@ export const caseCommands: readonly Command[] = [archiveCommand];
 async function takeOut(call: Call, app: App): Promise<number> {
   const county = await chooseCounty(app, call);
   const actor = await chooseActor(app, call, county, 'personal.read');
-  const id = await idOf(app, county, call.argument);
+  const { id } = await whichRecord(app, county, getKind('case'), call.argument);
   const { archiveCase } = await import('../server/case-archive/index.ts');
   const archive = orRefused(await archiveCase(app, actor, county, id));
   const file = fromHere(call.text('out') ?? archive.name);
@@ -70,32 +70,4 @@ async function takeOut(call: Call, app: App): Promise<number> {
     ]);
   }
   return EXIT.ok;
-}
-
-/** By id, number, or 案号; a 案号 two cases share is refused. */
-async function idOf(app: App, county: string, text: string): Promise<string> {
-  const { findByNos, findRecord, listRecords } = await import('../server/record/index.ts');
-  const kind = getKind('case');
-  if (isUuid(text.toLowerCase())) {
-    const row = await findRecord(app.db, county, kind, text.toLowerCase());
-    if (row) return row.id;
-  }
-  const [byNo] = await findByNos(app.db, county, kind, [text]);
-  if (byNo) return byNo.id;
-  const found = await listRecords(
-    app.db,
-    county,
-    kind,
-    { where: { caseNo: text }, withdrawn: 'no' },
-    { sort: 'no', desc: false, limit: 2 },
-  );
-  if (found.length > 1)
-    throw refused(
-      'case.ambiguous',
-      `案号“${text}”有几个案件，请用编号：${found.map(({ row }) => row.no).join('、')}`,
-      `Several cases bear ${text}; use the number: ${found.map(({ row }) => row.no).join(', ')}`,
-    );
-  const [only] = found;
-  if (!only) throw refused('record.missing', `没有案件“${text}”`, `There is no case ${text}`);
-  return only.row.id;
 }

@@ -25,6 +25,8 @@ export interface Command {
   readonly name: string;
   readonly label: Label;
   readonly argument?: Argument;
+  /** Arguments after the first, in order. */
+  readonly more?: readonly Argument[];
   readonly options: readonly Option[];
   /** What a person needs to know before the first use. */
   readonly notes?: readonly Label[];
@@ -37,6 +39,8 @@ export interface Call {
   readonly speaker: Speaker;
   /** The argument as typed; '' when left out. */
   readonly argument: string;
+  /** The arguments after the first, as typed. */
+  readonly more: readonly string[];
   /** Value of an option, undefined when it was not given. */
   text(name: string): string | undefined;
   flag(name: string): boolean;

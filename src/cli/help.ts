@@ -1,6 +1,6 @@
 // What can be typed? Help in both languages and the page docs/cli.md, all from the table of commands.
 import { type Label, type Language, say } from '../domain/kernel/label.ts';
-import { type Command, EXIT_LABELS, type Option } from './command.ts';
+import { type Argument, type Command, EXIT_LABELS, type Option } from './command.ts';
 import { widthOf } from './speak.ts';
 
 export const GLOBAL_OPTIONS: readonly Option[] = [
@@ -49,10 +49,13 @@ const WORDS = {
   ],
 } as const satisfies Record<string, Label>;
 
+export function argumentsOf({ argument, more }: Command): readonly Argument[] {
+  return argument ? [argument, ...(more ?? [])] : [];
+}
+
 export function synopsis(command: Command): string {
-  const { argument } = command;
-  const written = argument ? (argument.required ? ` ${argument.name}` : ` [${argument.name}]`) : '';
-  return `shouye ${command.name}${written}${command.options.length > 0 ? ' [OPTIONS]' : ''}`;
+  const written = argumentsOf(command).map(({ name, required }) => (required ? ` ${name}` : ` [${name}]`));
+  return `shouye ${command.name}${written.join('')}${command.options.length > 0 ? ' [OPTIONS]' : ''}`;
 }
 
 function written(option: Option): string {
@@ -82,7 +85,8 @@ export function overviewHelp(commands: readonly Command[], language: Language): 
 export function commandHelp(command: Command, language: Language): string {
   const word = (key: keyof typeof WORDS) => say(WORDS[key], language);
   const parts = [say(command.label, language), `${word('usage')}: ${synopsis(command)}`];
-  if (command.argument) parts.push(columns([[command.argument.name, say(command.argument.label, language)]]));
+  const named = argumentsOf(command);
+  if (named.length > 0) parts.push(columns(named.map(({ name, label }) => [name, say(label, language)])));
   if (command.notes) parts.push(command.notes.map((note) => say(note, language)).join('\n'));
   if (command.options.length > 0) parts.push(`${word('options')}:\n${optionRows(command.options, language)}`);
   parts.push(`${word('common')}:\n${optionRows(GLOBAL_OPTIONS, language)}`);
@@ -121,7 +125,7 @@ export function commandPage(commands: readonly Command[]): string {
   ];
   for (const command of commands) {
     parts.push(`### ${command.name}`, `${command.label[0]}\n${command.label[1]}`, `    ${synopsis(command)}`);
-    if (command.argument) parts.push(`\`${command.argument.name}\` — ${command.argument.label.join(' ')}`);
+    for (const { name, label } of argumentsOf(command)) parts.push(`\`${name}\` — ${label.join(' ')}`);
     for (const note of command.notes ?? []) parts.push(`${note[0]}\n${note[1]}`);
     if (command.options.length > 0) parts.push(optionTable(command.options));
     parts.push(command.examples.map((example) => `    ${example}`).join('\n'));

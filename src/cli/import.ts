@@ -2,10 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { SheetPlan } from '../domain/import/plan.ts';
 import { type Label, say } from '../domain/kernel/label.ts';
-import { findKind, KINDS } from '../domain/kind.ts';
+import { KINDS } from '../domain/kind.ts';
 import type { ImportJob } from '../server/import/index.ts';
 import { type Call, type Command, EXIT, RefusedError, UsageError } from './command.ts';
 import { chooseActor, chooseCounty, fromHere, orRefused, withLedger } from './open.ts';
+import { whichKind } from './which.ts';
 
 export const templateCommand: Command = {
   name: 'template',
@@ -78,14 +79,7 @@ async function template(call: Call): Promise<number> {
     .text('kinds')
     ?.split(',')
     .map((name) => name.trim());
-  const kinds = names?.map((name) => {
-    const kind = findKind(name) ?? KINDS.find((each) => each.label[0] === name);
-    if (kind) return kind;
-    throw new UsageError([
-      `没有“${name}”这种记录：${KINDS.map((k) => k.label[0]).join('、')}`,
-      `No kind ${name}: ${KINDS.map((k) => k.name).join(', ')}`,
-    ]);
-  });
+  const kinds = names?.map((name) => whichKind(name, KINDS));
   const file = fromHere(call.text('output') ?? '守野模板.xlsx');
   return withLedger(call, async ({ app }) => {
     const county = await chooseCounty(app, call);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Language } from '../domain/kernel/label.ts';
 import { type Call, type Command, type Option, UsageError } from './command.ts';
-import { GLOBAL_OPTIONS, synopsis } from './help.ts';
+import { argumentsOf, GLOBAL_OPTIONS, synopsis } from './help.ts';
 import type { Speaker } from './speak.ts';
 
 const DEFAULT_DATA = fileURLToPath(new URL('../../.data', import.meta.url));
@@ -51,23 +51,25 @@ export function readCall(
 ): Call {
   const known = [...command.options, ...GLOBAL_OPTIONS];
   const { values, positionals } = parseWords(rest, known, command);
-  const [argument = '', ...more] = positionals;
-  if (more.length > 0 || (argument !== '' && !command.argument)) {
-    const extra = command.argument ? more[0] : argument;
+  const wanted = argumentsOf(command);
+  const extra = positionals[wanted.length];
+  if (extra !== undefined)
     throw new UsageError([
       `多余的参数：${extra}\n${synopsis(command)}`,
       `Unexpected: ${extra}\n${synopsis(command)}`,
     ]);
-  }
-  if (command.argument?.required && argument === '' && !values.help)
+  const missing = wanted.find(({ required }, n) => required && !positionals[n]);
+  if (missing && !values.help)
     throw new UsageError([
-      `缺少 ${command.argument.name}（${command.argument.label[0]}）\n${synopsis(command)}`,
-      `Missing ${command.argument.name} (${command.argument.label[1]})\n${synopsis(command)}`,
+      `缺少 ${missing.name}（${missing.label[0]}）\n${synopsis(command)}`,
+      `Missing ${missing.name} (${missing.label[1]})\n${synopsis(command)}`,
     ]);
+  const [argument = '', ...more] = positionals;
   const text = (name: string) => values[name] as string | undefined;
   return {
     speaker,
     argument,
+    more,
     text,
     flag: (name) => values[name] === true,
     list: (name) => (values[name] as string[] | undefined) ?? [],

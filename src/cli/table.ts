@@ -1,4 +1,5 @@
 // Which commands are there? A literal list; help, parsing and docs/cli.md follow from it.
+import { actCommand } from './act.ts';
 import { assessCommand } from './assess.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { caseCommands } from './case.ts';
@@ -11,8 +12,10 @@ import { lawCommands } from './law.ts';
 import { opinionCommands } from './opinion.ts';
 import { reportCommands } from './report.ts';
 import { serveCommand } from './serve.ts';
+import { stepCommand } from './step.ts';
 import { userCommands } from './user.ts';
 import { verifyCommand } from './verify.ts';
+import { workCommands } from './work.ts';
 
 export const COMMANDS: readonly Command[] = [
   serveCommand,
@@ -21,6 +24,9 @@ export const COMMANDS: readonly Command[] = [
   templateCommand,
   importCommand,
   ...opinionCommands,
+  actCommand,
+  stepCommand,
+  ...workCommands,
   figuresCommand,
   ...reportCommands,
   ...lawCommands,
