@@ -3,6 +3,7 @@ import { addDays, addYears } from '../domain/kernel/day.ts';
 import { addBase } from './county-base.ts';
 import { addCampaign } from './county-campaign.ts';
 import { addCases, addClues, addRescues } from './county-case.ts';
+import { addCaseWork } from './county-case-work.ts';
 import { addClueWork } from './county-clue.ts';
 import { addCustody } from './county-custody.ts';
 import { addInspections, addPatrols } from './county-field.ts';
@@ -64,5 +65,6 @@ export function demoCounty(today: string): DemoCounty {
   addRest(ledger, base, campaign, start, today);
   addClueWork(ledger, base, period);
   addCustody(ledger, base, period);
+  addCaseWork(ledger, base, period);
   return { records: ledger.records, steps: ledger.steps };
 }

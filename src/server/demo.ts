@@ -69,7 +69,14 @@ export async function ensureDemo(app: App, tell: (line: string) => void): Promis
     ]);
     await writeSummaries(app, clerk, records);
     await collectPosts(app, clerk, records);
-    const told = records.filter(({ kind, values }) => kind === 'clue' && values.source === 'tip');
+    // What ended as false or insufficient is not joined by a new tip.
+    const told = records.filter(
+      ({ kind, values }) =>
+        kind === 'clue' &&
+        values.source === 'tip' &&
+        values.result !== 'false' &&
+        values.result !== 'insufficient',
+    );
     await loadTips(
       app,
       clerk,
