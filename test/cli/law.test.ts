@@ -60,7 +60,8 @@ it.each([
   ['a bad count', [{ species: '画眉', count: -1 }], '$[0].count'],
   ['no such day', { day: '2024-02-30', animals: [] }, 'day'],
   ['a day that is a list', { day: [], animals: [] }, 'day'],
-  ['animals that are no list', { day: '2024-03-01', animals: {} }, 'animals'],
+  ['an animal without a name', { day: '2024-03-01', animals: {} }, 'animals[0].species'],
+  ['no animals at all', { day: '2024-03-01' }, 'animals'],
 ])('refuses %s and says where', async (_name, facts, where) => {
   const { code, out, err } = await value(facts, '--json');
   expect(code).toBe(1);

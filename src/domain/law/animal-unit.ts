@@ -1,5 +1,5 @@
 // Is a number of animals stated in a unit of mass, or in pairs?
-import type { Bound } from '../kernel/quantity.ts';
+import type { Bound, Quantity } from '../kernel/quantity.ts';
 import { readQuantity } from '../kernel/read-quantity.ts';
 
 const MASS_UNIT = /(?:克|斤|两|吨|g|t)$/i;
@@ -22,4 +22,16 @@ export function grams(raw: string): { readonly value: number | null; readonly bo
   if (!/(?:克|斤|两|吨|g|t)\s*(?:左右|以上|多|余)?$/i.test(raw.trim())) return undefined;
   const asked = readQuantity(raw, '克');
   return asked.ok ? asked.value : undefined;
+}
+
+/** The number and, unless exact, its bound; nothing where it is unknown. */
+export function told<N extends string, B extends string>(
+  name: N,
+  boundName: B,
+  quantity: Quantity | undefined,
+) {
+  if (quantity === undefined || quantity.value === null) return {};
+  const { value, bound } = quantity;
+  return { [name]: value, ...(bound === 'exact' ? {} : { [boundName]: bound }) } as Record<N, number> &
+    Partial<Record<B, 'about' | 'over'>>;
 }

@@ -123,10 +123,8 @@ const FORMS: readonly Form[] = [
   { pattern: /.{0,14}遗传资源/, acts: [['giveGenetic']] },
   { pattern: /(?:滥用职权|玩忽职守|渎职|通风报信|徇私舞弊|帮助.{0,8}逃避处罚)/, acts: [['dereliction']] },
   { pattern: /未.{0,10}猎捕情况.{0,8}备案|猎捕.{0,6}未(?:报告|备案)/, acts: [['huntUnreported']] },
-  {
-    pattern: /(?:人工)?(?:繁育|养殖|驯养|饲养|繁殖)?.{0,12}未(?:依法|按规定|办理)?备案/,
-    acts: [['breedUnrecorded']],
-  },
+  { pattern: /^未(?:依法|按规定|办理)?备案$/, acts: [['breedUnrecorded', 'huntUnreported']] },
+  { pattern: /(?:繁育|养殖|驯养|饲养|繁殖)?.{0,12}未(?:依法|按规定|办理)?备案/, acts: [['breedUnrecorded']] },
   {
     pattern: /(?:使用)?(?:通告)?.{0,6}(?:明令)?禁(?:用|猎|止使用)的?.{0,4}(?:工具|方法|器具)/,
     acts: [],

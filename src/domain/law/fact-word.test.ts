@@ -45,6 +45,17 @@ describe('tools (野生动物保护法第24条第1款)', () => {
     expect(charge(judged(facts, { localBans: ['媒鸟'] }), 'hunting')?.reached).toBe('yes');
   });
 
+  test.each([
+    ['490公斤', 'no'],
+    ['约490公斤', 'depends'],
+    ['490余公斤', 'depends'],
+    ['约240公斤', 'no'],
+    ['500余公斤', 'yes'],
+  ])('%s of fish in a ban area: %s (法释〔2022〕12号第3条第1款第1项)', (mass, reach) => {
+    const animals = [{ species: '鲫鱼', mass, actualPriceYuan: 100 }];
+    expect(reached({ acts: ['捕捞'], banArea: true, bannedMethod: false, animals }, 'fishing')).toBe(reach);
+  });
+
   test('a rod in a closed season is no destructive method (法释〔2022〕12号第3条)', () => {
     const facts = { acts: ['捕捞'], banPeriod: true, banArea: true };
     const animals = [{ species: '鲫鱼', mass: 499.99, actualPriceYuan: 100 }];
@@ -57,6 +68,14 @@ describe('acts', () => {
   test.each(['放套', '电捕', '捉', '快递', '发货'])('%s is an act of 刑法341条1款', (act) => {
     const a = judged({ acts: [act], animals: [thrush(25_000)] });
     expect([charge(a, 'endanger')?.reached, a.notUnderstood]).toEqual(['yes', []]);
+  });
+
+  test('未备案 alone is of a catch or of breeding (第48条第2款、第51条第2款)', () => {
+    const a = judged({ acts: ['未备案'], animals: [sparrow(300)], circumstances: ['逾期不改正'] });
+    expect(a.administrative.map((p) => [p.id, p.applies])).toEqual([
+      ['P48-2', 'depends'],
+      ['P51-2', 'depends'],
+    ]);
   });
 
   test('加工 is 出售 only for profit (法释〔2022〕12号第5条第1款)', () => {
@@ -109,6 +128,11 @@ describe('everyday words for one class (the rare species of another must be name
     ['青蛙', 'unknown'],
   ])('%s → %s', (species, level) => {
     expect(judged({ acts: ['出售'], animals: [{ species, count: 1 }] }).protection[0]?.level).toBe(level);
+  });
+
+  test('an animal 不明 is one to be identified (法释〔2022〕12号第17条)', () => {
+    const a = judged({ acts: ['出售'], animals: [{ species: '不明', count: 3 }] });
+    expect(charge(a, 'endanger')?.missing.join()).toContain('物种鉴定');
   });
 
   test('one 老鹰 is 25,000 yuan at the least: a crime', () => {

@@ -103,19 +103,28 @@ function fishShare(s: Subject): Share {
 interface Mass {
   readonly grams: number;
   readonly isWhole: boolean;
+  /** No more than this, where all are stated: 约490公斤 is never twice as much, 490余公斤 has no upper end. */
+  readonly most: number;
 }
 
 function massOf(c: Case): Mass {
   const animals = c.facts.animals;
   const grams = animals.reduce((n, a) => n + (a.mass ?? 0), 0);
   const none = has(c.facts, 'noCatch') === 'yes';
-  return { grams, isWhole: none || (animals.length > 0 && animals.every((a) => a.mass !== undefined)) };
+  const isWhole = none || (animals.length > 0 && animals.every((a) => a.mass !== undefined));
+  const times = { about: 2, over: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY } as const;
+  const most = animals.reduce((n, a) => n + (a.mass ?? 0) * (a.massBound ? times[a.massBound] : 1), 0);
+  return { grams, isWhole, most };
 }
 
 function massLeaf(mass: Mass, amount: number, article: string): Condition {
   const kg = `${mass.grams / 1000}公斤`;
   const target = `${amount / 1000}公斤`;
   if (mass.grams >= amount) return leaf(`mass:${amount}`, 'yes', `水产品${kg}，达到${target}（${article}）`);
+  if (mass.isWhole && mass.most >= amount)
+    return leaf(`mass:${amount}`, 'unknown', `水产品${kg}，数量不准确，是否达到${target}未定（${article}）`, [
+      'mass：水产品准确重量',
+    ]);
   if (mass.isWhole) return leaf(`mass:${amount}`, 'no', `水产品${kg}，不满${target}（${article}）`);
   return leaf(`mass:${amount}`, 'unknown', `水产品重量未载明（${article}）`, ['mass：水产品重量']);
 }

@@ -5,7 +5,7 @@ import { type CodeOption, readCode } from '../kernel/read-code.ts';
 import { readMoney } from '../kernel/read-money.ts';
 import { readQuantity } from '../kernel/read-quantity.ts';
 import { animalTexts, readAnimalText } from './animal-text.ts';
-import { grams, isMassUnit, withUnit } from './animal-unit.ts';
+import { grams, isMassUnit, told, withUnit } from './animal-unit.ts';
 import { ANIMAL_FORMS, ANIMAL_ORIGINS } from './animal-word.ts';
 import { UNKNOWN, wrong } from './fact-desk.ts';
 import { readShare } from './share.ts';
@@ -118,7 +118,9 @@ function withText(facts: Facts): Facts {
 
 function readSpecies(desk: Desk): Pick<AnimalItem, 'speciesId' | 'name'> {
   const [key, raw] = pick(desk, 'species');
-  const name = typeof raw === 'string' ? raw.trim() : '';
+  // 不明 as the name of an animal is an animal not yet identified, not a fault of the file.
+  const stated = raw ?? desk.facts[key];
+  const name = typeof stated === 'string' ? stated.trim() : '';
   if (name === '' || name.length > 200) {
     desk.refusals.push(
       wrong(
@@ -135,7 +137,7 @@ function readSpecies(desk: Desk): Pick<AnimalItem, 'speciesId' | 'name'> {
 }
 
 /** 5公斤 as a count is a mass (clerks put both in one column); a bare mass is in 公斤, the unit of the articles. */
-function readHowMany(desk: Desk): Pick<AnimalItem, 'count' | 'countBound' | 'mass'> {
+function readHowMany(desk: Desk): Pick<AnimalItem, 'count' | 'countBound' | 'mass' | 'massBound'> {
   const [, unit] = pick(desk, 'unit');
   const [countKey, bareCount] = pick(desk, 'count');
   const [massKey, bareMass] = pick(desk, 'mass');
@@ -153,13 +155,7 @@ function readHowMany(desk: Desk): Pick<AnimalItem, 'count' | 'countBound' | 'mas
     desk.refusals.push(
       wrong(`${desk.at}.${countKey}`, '数量过大，请核对', 'The number is too large: check it'),
     );
-  return {
-    ...(count === undefined || count.value === null ? {} : { count: count.value }),
-    ...(count === undefined || count.value === null || count.bound === 'exact'
-      ? {}
-      : { countBound: count.bound }),
-    ...(mass === undefined || mass.value === null ? {} : { mass: mass.value }),
-  };
+  return { ...told('count', 'countBound', count), ...told('mass', 'massBound', mass) };
 }
 
 function readKind(desk: Desk): Pick<AnimalItem, 'form' | 'origin'> {

@@ -21,13 +21,17 @@ describe('items', () => {
     expect(read).toMatchObject({ ok: true, value: { day, animals: FIVE, notUnderstood: [] } });
   });
 
-  test.each([[{}], [{ day: '2024-05-01' }], [null], [5], [{ animals: null }]])(
-    '%j names no animals',
-    (raw) => {
-      const read = readItems(raw);
-      expect(read.ok ? [] : read.refusals.map((r) => r.where)).toEqual(['animals']);
-    },
-  );
+  test.each([
+    [{}, 'animals'],
+    [{ day: '2024-05-01' }, 'animals'],
+    [{ animals: null }, 'animals'],
+    [{ animals: {} }, 'animals[0].species'],
+    [null, '$'],
+    [5, '$'],
+  ])('%j names no animals', (raw, where) => {
+    const read = readItems(raw);
+    expect(read.ok ? [] : read.refusals.map((r) => r.where)).toEqual([where]);
+  });
 
   test('an unknown key is told, an empty list is empty, a month alone is refused', () => {
     expect(readItems([{ species: '画眉', foo: 1 }])).toMatchObject({

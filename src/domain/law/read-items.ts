@@ -31,11 +31,7 @@ export function readItems(raw: unknown): Outcome<Items> {
   const [at, list] = listIn(raw);
   if (list === undefined || list === null)
     desk.refusals.push(
-      wrong(
-        'animals',
-        '没有写动物：应是列表或 {day, animals: […]}',
-        'No animals: a list or {day, animals: […]}',
-      ),
+      wrong(at, '没有写动物：应是列表或 {day, animals: […]}', 'No animals: a list or {day, animals: […]}'),
     );
   const animals = readAnimalList(desk, list, at);
   const dayKey = DAYS.find((key) => !isEmpty(facts[key]));

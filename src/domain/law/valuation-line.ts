@@ -22,6 +22,7 @@ export interface AnimalItem {
   readonly countBound?: Exclude<Bound, 'exact'>;
   /** Grams. */
   readonly mass?: number;
+  readonly massBound?: Exclude<Bound, 'exact'>;
   readonly form?: AnimalForm;
   readonly origin?: AnimalOrigin;
   /** For a part or product: its share of the whole animal, above 0 and at most 1, with the document that states it. */
