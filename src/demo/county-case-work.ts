@@ -189,7 +189,7 @@ function withThePolice(cast: Cast): Story[] {
   return [
     {
       ...{ name: '出售画眉案', party: '许某', ago: 24, catchOf: ['画眉', 14, 7_000_000] },
-      beats: [...filed(cast, 23), questioned(cast, 20, '许某'), ...transferred(cast, 7)],
+      beats: [...filed(cast, 23), questioned(cast, 20, '许某'), ...transferred(cast, 5)],
     },
     {
       ...{ name: '养殖户收购画眉案', party: '何某', ago: 70, catchOf: ['画眉', 12, 6_000_000] },

@@ -128,7 +128,12 @@ function Nature(props: { readonly each: WorkRow }) {
   const { track, violations } = props.each.row.values as { track?: string; violations?: readonly string[] };
   const kinds = VIOLATION_TYPES.filter((item) => violations?.includes(item.code));
   const words = [CASE_TRACKS.find((item) => item.code === track), ...kinds].flatMap((item) => item ?? []);
-  return <small className="quiet">{words.map((item) => say(item.label)).join(' · ')}</small>;
+  const told = words.map((item) => say(item.label)).join(' · ');
+  return (
+    <small className="quiet case-nature" title={told}>
+      {told}
+    </small>
+  );
 }
 
 function Handler(props: { readonly each: WorkRow; readonly names: NameBook }) {

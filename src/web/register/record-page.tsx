@@ -8,6 +8,9 @@ import { findKind } from '../../domain/kind.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { RecordView } from './record-view.tsx';
 
+/** Kinds worked on at a desk of their own. */
+const DESKS: Readonly<Record<string, string>> = { clue: '/clue', case: '/case' };
+
 export function RecordPage() {
   const say = useSay();
   const text = useText();
@@ -19,7 +22,7 @@ export function RecordPage() {
   return (
     <>
       <p className="no-print crumb">
-        <Link to={`/record/${kind.name}`}>← {say(kind.label)}</Link>
+        <Link to={DESKS[kind.name] ?? `/record/${kind.name}`}>← {say(kind.label)}</Link>
       </p>
       <div className="card">
         <RecordView key={params['id']} kind={kind} id={params['id']} />
