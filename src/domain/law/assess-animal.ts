@@ -4,6 +4,7 @@ import type { Fen } from '../kernel/money.ts';
 import { cite } from './assess-law.ts';
 import type { BaseRow } from './base-value.ts';
 import { membersFor } from './base-value.ts';
+import { citesOf } from './cites.ts';
 import type { Animal } from './fact.ts';
 import { type State, stateOf, unique } from './fact-state.ts';
 import { type LocalRow, type Protection, protectionOn } from './protection.ts';
@@ -143,101 +144,21 @@ function sanyouOf(item: Animal, protection: Protection, day: Day, national: Stat
 }
 
 const ON_LAND: ReadonlySet<string> = new Set(['鸟纲', '哺乳纲', '昆虫纲', '蛛形纲', '唇足纲']);
+/** A catch whose name no list knows: 鲫鱼, 河虾 are of the water all the same. */
+const OF_WATER = /(?<!鳄|娃娃)(?:鱼|虾|蟹|螺|蚌|贝|鳝|鳅)$/;
 const EITHER: ReadonlySet<string> = new Set(['爬行纲', '两栖纲']);
 const SEA_ORDERS: ReadonlySet<string> = new Set(['鲸目', '海牛目']);
 
 function terrestrialOf(item: Animal, species: readonly Species[], sanyou: State): State {
   if (item.terrestrial !== undefined) return stateOf(item.terrestrial);
   if (sanyou === 'yes') return 'yes';
-  if (species.length === 0) return 'unknown';
+  if (species.length === 0) return OF_WATER.test(item.name) ? 'no' : 'unknown';
   const states = species.map((s): State => {
     if (ON_LAND.has(s.class)) return SEA_ORDERS.has(s.order ?? '') ? 'no' : 'yes';
     if (!EITHER.has(s.class)) return 'no';
     return s.memberships.some((m) => m.level === 'sanyou') ? 'yes' : 'unknown';
   });
   return states.every((s) => s === states[0]) ? (states[0] ?? 'unknown') : 'unknown';
-}
-
-/**
- * Taxa on appendix I or II as a whole, from general knowledge (not a held text; every use asks for a comparison with the
- * appendices of the day). What is not here is unknown, never "no".
- */
-const CITES = {
-  orders: [
-    '灵长目',
-    '鲸目',
-    '海牛目',
-    '鹰形目',
-    '隼形目',
-    '鸮形目',
-    '鳄目',
-    '鲟形目',
-    '石珊瑚目',
-    '角珊瑚目',
-    '长鼻目',
-  ],
-  families: [
-    '猫科',
-    '熊科',
-    '象科',
-    '犀科',
-    '鹤科',
-    '鲮鲤科',
-    '陆龟科',
-    '海龟科',
-    '棱皮龟科',
-    '犀鸟科',
-    '麝科',
-    '砗磲科',
-    '苍珊瑚科',
-    '蟒科',
-    '小熊猫科',
-    '大熊猫科',
-  ],
-  genera: [
-    'Manis',
-    'Hippocampus',
-    'Naja',
-    'Ophiophagus',
-    'Cuora',
-    'Saiga',
-    'Pantholops',
-    'Lutra',
-    'Aonyx',
-    'Lutrogale',
-    'Gekko',
-  ],
-  species: [
-    '画眉',
-    '红嘴相思鸟',
-    '银耳相思鸟',
-    '鹩哥',
-    '大鲵',
-    '狼',
-    '豺',
-    '亚洲象',
-    '鳄蜥',
-    '巨蜥',
-    '圆鼻巨蜥',
-    '滑鼠蛇',
-    '绿孔雀',
-    '朱鹮',
-    '东方白鹳',
-    '大鸨',
-    '平胸龟',
-    '双峰驼',
-    '水獭',
-  ],
-} as const;
-
-function citesOf(item: Animal, species: readonly Species[]): State {
-  if (item.cites !== undefined) return stateOf(item.cites);
-  const listed = (s: Species) =>
-    (CITES.orders as readonly string[]).includes(s.order ?? '') ||
-    (CITES.families as readonly string[]).includes(s.family ?? '') ||
-    (CITES.genera as readonly string[]).includes(s.scientificName.split(' ')[0] ?? '') ||
-    (CITES.species as readonly string[]).includes(s.zh);
-  return species.length > 0 && species.every(listed) ? 'yes' : 'unknown';
 }
 
 /** "About thirty" is never twice as many; "over thirty" has no upper end. */

@@ -124,10 +124,27 @@ describe('everyday words for one class (the rare species of another must be name
     ['靛颏', 'national2'],
     ['青鼬', 'national2'],
     ['麝香', 'national1'],
+    ['伯劳', 'sanyou'],
+    ['海东青', 'national1'],
     ['麂子', 'unknown'],
     ['青蛙', 'unknown'],
   ])('%s → %s', (species, level) => {
     expect(judged({ acts: ['出售'], animals: [{ species, count: 1 }] }).protection[0]?.level).toBe(level);
+  });
+
+  test.each([
+    ['壁虎', 300],
+    ['刺猬', 200],
+    ['癞蛤蟆', 100],
+    ['鹭鸶', 500],
+  ])('one %s is worth %d yuan: its kinds share one row', (species, yuan) => {
+    const a = judged({ acts: ['出售'], animals: [{ species, count: 1 }] });
+    expect(a.valuation[0]?.valueYuan).toBe(yuan);
+  });
+
+  test('fish no list knows are not of the land (刑法341条3款)', () => {
+    const animals = [{ species: '鲫鱼', count: 1, origin: '野外', appraisedYuan: 80_000 }];
+    expect(reached({ acts: ['出售'], animals, purpose: '食用' }, 'food')).toBe('no');
   });
 
   test('an animal 不明 is one to be identified (法释〔2022〕12号第17条)', () => {
