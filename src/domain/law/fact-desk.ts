@@ -29,6 +29,10 @@ export interface Desk {
   readonly venues: string[];
 }
 
+export function newDesk(): Desk {
+  return { refusals: [], notUnderstood: [], notes: [], circumstances: new Map(), methods: [], venues: [] };
+}
+
 /** Yes and no of one circumstance cannot both stand: told, and then unknown. */
 export function say(desk: Desk, code: CircumstanceCode, state: State): void {
   if (code === 'noDeathNorLoss') {

@@ -79,6 +79,11 @@ describe('published keys', () => {
     expect(a.valuation.map((l) => l.valueYuan)).toEqual([5_000, 300]);
   });
 
+  test('a case of one animal written flat', () => {
+    const a = judged({ act: '捕捉', species: '画眉', count: 5, origin: '野外' });
+    expect([a.notUnderstood, a.mustTransfer, a.valuation[0]?.valueYuan]).toEqual([[], 'yes', 25_000]);
+  });
+
   test('a value of the animal itself stands before the whole one', () => {
     const species = [{ zh: '画眉', appraisedYuan: 19_999.99 }];
     expect(raw({ ...thrushes, species }).mustTransfer).not.toBe('yes');

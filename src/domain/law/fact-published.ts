@@ -1,7 +1,7 @@
 // What do published cases and reports write in place of our keys: a span in words, one value for the whole case?
 import { type Day, isDay } from '../kernel/day.ts';
 import type { Animal } from './fact.ts';
-import { type Desk, readYuan, short, UNKNOWN, wrong } from './fact-desk.ts';
+import { type Desk, isRecord, type Json, readYuan, short, UNKNOWN, wrong } from './fact-desk.ts';
 
 interface Span {
   readonly from: Day;
@@ -56,6 +56,21 @@ export function readPeriod(desk: Desk, raw: unknown): Span | undefined {
     ),
   );
   return undefined;
+}
+
+const OF_ANIMAL: ReadonlySet<string> = new Set(
+  'species 物种 count 数量 mass 重量 unit 单位 form 形态 origin 来源 actualPriceYuan 实际价格 appraisedYuan 鉴定价值'.split(
+    ' ',
+  ),
+);
+
+/** {act, species: "画眉", count: 5} is a case of one animal written flat. */
+export function unfold(json: unknown): unknown {
+  if (!isRecord(json) || typeof (json.species ?? json['物种']) !== 'string') return json;
+  if (['animals', 'animal', '动物', '涉案动物'].some((key) => Object.hasOwn(json, key))) return json;
+  const sides = (own: boolean): Json =>
+    Object.fromEntries(Object.entries(json).filter(([key]) => OF_ANIMAL.has(key) === own));
+  return { ...sides(false), animals: [sides(true)] };
 }
 
 /** One value found for the whole case is that of its one animal; among several it cannot be shared out by us. */

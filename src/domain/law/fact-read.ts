@@ -14,6 +14,7 @@ import {
   isRecord,
   type Json,
   MOST_TEXT,
+  newDesk,
   readOneDay,
   readState,
   readYuan,
@@ -27,7 +28,7 @@ import { hear } from './fact-heard.ts';
 import { anyBanned, isMethod, methodParts, readMethod } from './fact-method.ts';
 import { readPermit } from './fact-permit.ts';
 import { readPriors } from './fact-prior.ts';
-import { OF_REPORT, readPeriod, withCaseValue } from './fact-published.ts';
+import { OF_REPORT, readPeriod, unfold, withCaseValue } from './fact-published.ts';
 import type { State } from './fact-state.ts';
 
 export interface ReadMore {
@@ -78,15 +79,9 @@ const IDLE = new Set([
 ]);
 
 /** Facts of an assessment from parsed JSON. Never throws; all that is wrong is told at once, with its place. */
-export function readFacts(json: unknown, more: ReadMore = {}): Outcome<Facts> {
-  const desk: Desk = {
-    refusals: [],
-    notUnderstood: [],
-    notes: [],
-    circumstances: new Map(),
-    methods: [],
-    venues: [],
-  };
+export function readFacts(raw: unknown, more: ReadMore = {}): Outcome<Facts> {
+  const json = unfold(raw);
+  const desk = newDesk();
   if (!isRecord(json))
     return { ok: false, refusals: [wrong('$', '应是一个对象（{…}）', 'An object ({…}) is needed')] };
   const get = (key: Key) => pick(desk, json, key, '');

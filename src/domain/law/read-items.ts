@@ -2,7 +2,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { Outcome } from '../kernel/outcome.ts';
 import type { Animal } from './fact.ts';
-import { type Desk, isRecord, type Json, readOneDay, wrong } from './fact-desk.ts';
+import { isRecord, type Json, newDesk, readOneDay, wrong } from './fact-desk.ts';
 import { readAnimalList } from './fact-done.ts';
 import { readPeriod } from './fact-published.ts';
 import { ANIMAL_KEYS } from './read-animal.ts';
@@ -19,14 +19,7 @@ const DAYS = ['day', 'date', '日期', '行为日期', '案发日期', '事发�
 
 /** `[…]`, `{day, animals|items: […]}`, one `{species, count, …}`, a text; refused when it names no animals at all. Never throws. */
 export function readItems(raw: unknown): Outcome<Items> {
-  const desk: Desk = {
-    refusals: [],
-    notUnderstood: [],
-    notes: [],
-    circumstances: new Map(),
-    methods: [],
-    venues: [],
-  };
+  const desk = newDesk();
   const facts = isRecord(raw) ? raw : {};
   const [at, list] = listIn(raw);
   if (list === undefined || list === null)

@@ -126,7 +126,7 @@ export const TOOL_TYPES = [
     label: ['捕鸟网', 'Bird net'],
     kind: 'tool',
     ban: 'law24',
-    aliases: ['粘网', '雾网', '鸟网', '丝网', '天网', '张网', '挂网'],
+    aliases: ['粘网', '雾网', '鸟网', '丝网', '天网', '张网', '挂网', '吊网'],
     note: null,
   },
   {
@@ -249,7 +249,7 @@ export const TOOL_TYPES = [
     label: ['诱捕笼', 'Cage trap'],
     kind: 'tool',
     ban: 'local',
-    aliases: ['鸟笼', '捕笼', '笼子', '铁笼', '地笼', '捕鼠笼', '滚笼', '翻笼', '拍笼'],
+    aliases: ['鸟笼', '捕笼', '笼子', '铁笼', '地笼', '捕鼠笼', '笼捕', '滚笼', '翻笼', '拍笼'],
     note: LOCAL,
   },
   {
