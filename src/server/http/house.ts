@@ -132,7 +132,7 @@ export function serveHouse(server: FastifyInstance, app: App, secure: boolean): 
     return verifyCounty(app, params.county);
   });
 
-  serve(server, app, 'live', async ({ params, request, reply }) => {
+  serve(server, app, 'live', async ({ actor, params, request, reply }) => {
     reply.hijack();
     const out = reply.raw;
     out.writeHead(200, {
@@ -142,7 +142,9 @@ export function serveHouse(server: FastifyInstance, app: App, secure: boolean): 
       'x-accel-buffering': 'no',
     });
     out.write('retry: 5000\n\n');
-    const tell = (event: { county: string }) => {
+    const tell = (event: { county: string; kind: string }) => {
+      // When a tip comes in is for those who may read it: somebody in the house may be whom it is about.
+      if (event.kind.startsWith('tip.') && !has(actor, 'tip.read')) return;
       if (event.county === params.county) out.write(`data: ${JSON.stringify(event)}\n\n`);
     };
     const beat = setInterval(() => out.write(': \n\n'), 25_000);

@@ -1,7 +1,7 @@
 // Which routes read records, names, histories, species and places?
 import type { FastifyInstance } from 'fastify';
 import { type Actor, has, mayRead } from '../../domain/access/access.ts';
-import { shown, withheld } from '../../domain/access/shown.ts';
+import { shown, shownStep, withheld } from '../../domain/access/shown.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
@@ -9,6 +9,7 @@ import { titleOf } from '../../domain/kernel/title.ts';
 import { findKind, KINDS } from '../../domain/kind.ts';
 import { protectionOn } from '../../domain/law/protection.ts';
 import { findSpecies } from '../../domain/law/species-search.ts';
+import { findProcedure } from '../../domain/procedure.ts';
 import { type App, instant } from '../app.ts';
 import { listEntries } from '../journal/index.ts';
 import {
@@ -199,14 +200,22 @@ export function serveRecords(server: FastifyInstance, app: App): void {
 
 function openBody(actor: Actor, kind: Kind, body: unknown): unknown {
   if (has(actor, 'personal.read')) return body;
-  const told = body as { values?: Values; changed?: Record<string, unknown> };
+  const told = body as {
+    values?: Values;
+    changed?: Record<string, unknown>;
+    step?: { name: string; values: Values };
+  };
+  const procedure = findProcedure(kind.name);
+  const { step } = told;
+  const taken = step &&
+    procedure && { step: { ...step, values: shownStep(actor, procedure, step.name, step.values) } };
   const changed = Object.fromEntries(
     Object.entries(told.changed ?? {}).map(([name, pair]) => [
       name,
       kind.fields[name]?.personal ? ['※', '※'] : pair,
     ]),
   );
-  return { ...told, ...(told.values ? { values: withheld(kind, told.values) } : {}), changed };
+  return { ...told, ...(told.values ? { values: withheld(kind, told.values) } : {}), ...taken, changed };
 }
 
 async function searchKind(app: App, actor: Actor, county: string, kind: Kind, q: string) {

@@ -1,6 +1,6 @@
 // Where does a record stand, what was done, and what may this person do next?
 import type { Actor } from '../../domain/access/access.ts';
-import { has } from '../../domain/access/access.ts';
+import { shownStep } from '../../domain/access/shown.ts';
 import { dayOfInstant, daysBetween } from '../../domain/kernel/day.ts';
 import { isUuid } from '../../domain/kernel/id.ts';
 import {
@@ -16,7 +16,7 @@ import {
   standing,
   stepKind,
 } from '../../domain/kernel/procedure.ts';
-import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
+import type { Kind, RecordRow } from '../../domain/kernel/record.ts';
 import { findLimit } from '../../domain/law/county-limit.ts';
 import { findDeadline } from '../../domain/law/deadline-table.ts';
 import { listAccountNames } from '../account/index.ts';
@@ -52,17 +52,6 @@ function stateOf(until: string | null, due: string | null, paused: boolean, now:
   if (paused || due === null) return 'suspended';
   if (now > due) return 'overdue';
   return daysBetween(dayOfInstant(now), dayOfInstant(due)) <= SOON_DAYS ? 'dueSoon' : 'running';
-}
-
-/** The values of a step as `actor` may see them. */
-function shownStep(actor: Actor, procedure: Procedure, step: StepTaken): Values {
-  if (has(actor, 'personal.read')) return step.values;
-  const fields = stepKind(procedure, step.name)?.fields ?? {};
-  const hidden = Object.entries(step.values).map(([name, value]) => [
-    name,
-    fields[name]?.personal ? '※' : value,
-  ]);
-  return Object.fromEntries(hidden);
 }
 
 async function stepNames(app: App, county: string, procedure: Procedure, steps: readonly StepTaken[]) {
@@ -114,7 +103,7 @@ export async function progressView(app: App, actor: Actor, kind: Kind, row: Reco
         by: step.by,
       },
       byName: accounts.get(step.by) ?? '',
-      values: shownStep(actor, procedure, step),
+      values: shownStep(actor, procedure, step.name, step.values),
       standing: kept.has(step.seq) || REVISIONS.some((revision) => revision.name === step.name),
     })),
     open: mine
