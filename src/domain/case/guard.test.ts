@@ -80,6 +80,11 @@ const FINED = {
 const since = '2025-03-01T04:00:00.000Z';
 const receiptClock = [{ deadline: 'COUNTY-RECEIPT', since, due: '2025-03-04' }];
 
+const corrected = (field: string, before: unknown, after: unknown) => [
+  { on: '2025-03-20', changed: { [field]: [before, after] as const } },
+];
+const SETTLED = { end: true, record: { agency: BUREAU, result: 'case', resultDay: '2025-03-01' } };
+
 /** Guard · subject · the last day it is silent (null: it never is) · who owes. */
 const ROWS: readonly [string, GuardFacts, string | null, string, string | null][] = [
   ['case.untransferred', aCase(CRIME), '2025-03-13', 'officer', OFFICER],
@@ -157,6 +162,21 @@ const ROWS: readonly [string, GuardFacts, string | null, string, string | null][
     POLICE,
   ],
   ['case.noResult', aCase({}, { status: 'closed', end: true }), null, 'officer', OFFICER],
+  [
+    'case.overdue',
+    aCase({}, { status: 'discovered', recordedOn: '2025-03-01' }),
+    '2025-08-28',
+    'officer',
+    OFFICER,
+  ],
+  ['case.altered', aCase({}, { corrections: corrected('campaign', 'x', null) }), null, 'officer', OFFICER],
+  [
+    'case.takenBack',
+    aCase({}, { takenBack: [{ name: 'policeReturn', on: '2025-03-20' }] }),
+    null,
+    'head',
+    BUREAU,
+  ],
   ['case.withdrawn', aCase({}, { withdrawnOn: '2025-03-20' }), null, 'agency', BUREAU],
   ['seizure.noCase', aSeizure({ caseIs: 'none' }), '2025-03-08', 'agency', BUREAU],
   ['seizure.noCase', aSeizure({ caseIs: 'unfiled' }), '2025-03-08', 'agency', BUREAU],
@@ -178,6 +198,28 @@ const ROWS: readonly [string, GuardFacts, string | null, string, string | null][
   ],
   ['animal.noPlace', aSeizure({ live: { left: 2, where: null, who: '李某' } }), null, 'holder', null],
   ['animal.noPlace', aSeizure({ live: { left: 2, where: '收容点', who: null } }), null, 'agency', BUREAU],
+  ['seizure.missing', aSeizure({ missing: 3 }), null, 'agency', BUREAU],
+  [
+    'seizure.altered',
+    aSeizure({ corrections: corrected('form', 'live', 'carcass') }),
+    null,
+    'agency',
+    BUREAU,
+  ],
+  [
+    'clue.overdue',
+    aClue({
+      record: { agency: BUREAU, day: '2025-03-01' },
+      clocks: [{ deadline: 'COUNTY-CLUE', since, due: '2099-01-01' }],
+    }),
+    '2025-03-31',
+    'agency',
+    BUREAU,
+  ],
+  ['clue.noCase', aClue({ ...SETTLED, caseIs: 'unfiled' }), '2025-03-08', 'agency', BUREAU],
+  ['clue.noCase', aClue({ ...SETTLED, caseIs: 'notFiled' }), null, 'agency', BUREAU],
+  ['clue.unlike', aClue({ end: true, unlike: { into: 'XS-1', on: '2025-03-02' } }), null, 'agency', BUREAU],
+  ['clue.altered', aClue({ corrections: corrected('source', 'tip', 'patrol') }), null, 'agency', BUREAU],
   [
     'clue.overdue',
     aClue({ clocks: [{ deadline: 'COUNTY-CLUE', since, due: '2025-03-31' }] }),
@@ -318,6 +360,8 @@ describe('what silences a guard besides an answer', () => {
       receiptDays: 3,
       returnedDays: 15,
       liveDays: 3,
+      clueDays: 30,
+      caseDays: 180,
     });
   });
 

@@ -63,6 +63,11 @@ export const DEMANDS: Readonly<Record<StatedResult, Demand>> = {
   rescued: { needs: ['rescue'], after: ['confirmed', 'notFound', 'unchecked', null] },
 };
 
+/** Results that further word of the same matter puts in doubt: it may not be laid to them. */
+export function isUnproven(result: unknown): boolean {
+  return result === 'false' || result === 'insufficient';
+}
+
 export const STATED_RESULTS = CLUE_RESULTS.filter((result) => result.code !== 'duplicate');
 
 const isStated = (code: unknown): code is StatedResult => typeof code === 'string' && code in DEMANDS;

@@ -45,9 +45,17 @@ export function findLimit(id: string): CountyLimit | undefined {
   return BY_ID.get(id);
 }
 
+/** A county may give itself more time, but not so much that nothing is ever late. */
+const MOST_TIMES = 3;
+
+/** The most days a county may set limit `id` to. */
+export function mostDays(id: string): number {
+  return (findLimit(id)?.days ?? 0) * MOST_TIMES;
+}
+
 /** Days of limit `id` under the county's setting `limits` ({id: days}); a setting that is no day count is not heard. */
 export function limitDays(id: string, setting: unknown): number {
   const own = (setting as Record<string, unknown> | null | undefined)?.[id];
   const days = findLimit(id)?.days ?? 0;
-  return typeof own === 'number' && Number.isInteger(own) && own >= 0 && own <= 3_650 ? own : days;
+  return typeof own === 'number' && Number.isInteger(own) && own >= 0 ? Math.min(own, mostDays(id)) : days;
 }

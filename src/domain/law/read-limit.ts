@@ -1,6 +1,6 @@
 // Are these the limits a county set for itself?
 import { type Outcome, ok } from '../kernel/outcome.ts';
-import { COUNTY_LIMITS } from './county-limit.ts';
+import { COUNTY_LIMITS, mostDays } from './county-limit.ts';
 
 /** Days by limit id, and the county's document that sets them. */
 export interface LimitSetting {
@@ -8,7 +8,7 @@ export interface LimitSetting {
   readonly [id: string]: number | string | undefined;
 }
 
-/** The setting `limits`: whole days up to ten years, by a document of the county. */
+/** The setting `limits`: whole days, at most three times the default, by a document of the county. */
 export function readLimits(value: unknown): Outcome<LimitSetting> {
   if (value === null || value === undefined) return ok({});
   const rows = typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [['', value]];
@@ -16,7 +16,12 @@ export function readLimits(value: unknown): Outcome<LimitSetting> {
   const wrong = rows.filter(
     ([id, days]) =>
       id !== 'docNo' &&
-      !(known.has(String(id)) && Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 3_650),
+      !(
+        known.has(String(id)) &&
+        Number.isInteger(days) &&
+        Number(days) >= 1 &&
+        Number(days) <= mostDays(String(id))
+      ),
   );
   if (wrong.length > 0)
     return {
@@ -24,7 +29,10 @@ export function readLimits(value: unknown): Outcome<LimitSetting> {
       refusals: wrong.map(([id]) => ({
         code: 'setting.limits',
         where: String(id),
-        message: ['天数应为1至3650的整数', 'Days are a whole number from 1 to 3650'],
+        message: [
+          `天数应为1至${mostDays(String(id))}的整数（不超过默认期限的三倍）`,
+          `Days are a whole number from 1 to ${mostDays(String(id))}: three times the default at most`,
+        ],
       })),
     };
   const own = value as LimitSetting;

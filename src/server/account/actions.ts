@@ -66,6 +66,11 @@ export async function changeAccount(
     return refuse('account.role', ['没有这个角色', 'There is no such role'], { where: 'roles' });
   if (body.disabled && account.id === acting.actor.account)
     return refuse('account.self', ['不能停用自己的账号', 'You cannot disable your own account']);
+  if (roles?.some((role) => !account.roles.includes(role)) && account.id === acting.actor.account)
+    return refuse('account.self', [
+      '不能给自己的账号增加角色，请由另一名管理员办理',
+      'You cannot give yourself a role; another administrator must',
+    ]);
   await updateAccount(tx, account.id, {
     ...(body.name === undefined ? {} : { name: body.name }),
     ...(roles ? { roles } : {}),

@@ -1,5 +1,6 @@
 // May a clue be merged into that other one? Its informants will follow it there.
 import type { ClueFacts } from '../../domain/clue/fact.ts';
+import { isUnproven } from '../../domain/clue/result.ts';
 import { ok, refuse } from '../../domain/kernel/outcome.ts';
 import { getKind } from '../../domain/kind.ts';
 import type { StepEffect } from '../procedure/index.ts';
@@ -24,6 +25,15 @@ export const checkMerge: StepEffect = async ({ tx, acting, row, before, after })
     return refuse('clue.mergeGone', ['要并入的线索不存在或已撤回', 'The other clue is not there'], {
       where: 'into',
     });
+  if (isUnproven(other.values.result))
+    return refuse(
+      'clue.mergeDropped',
+      [
+        `${other.no} 已按不属实或证据不足办结，新的举报是新的情况：请单独核查，或先重新办理 ${other.no}`,
+        `${other.no} ended as false or insufficient; what is reported anew is checked for itself, or reopen ${other.no} first`,
+      ],
+      { where: 'into' },
+    );
   const standing = await findProgress(tx, acting.county, 'clue', target);
   const further = standing && into(standing);
   if (further) {

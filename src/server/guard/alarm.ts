@@ -1,17 +1,23 @@
 // Which alarms ring in a county, who owes, and what was answered?
-
+import { type Correction, linkedOn } from '../../domain/case/alteration.ts';
 import type { CaseFacts } from '../../domain/case/fact.ts';
 import { type Alarm, alarmsOf } from '../../domain/case/guard.ts';
 import {
+  type CaseStanding,
   type CaseSubject,
+  type ClueSubject,
   type GuardFacts,
   type GuardLimits,
   guardLimits,
   type Owes,
   type SeizureSubject,
 } from '../../domain/case/guard-fact.ts';
+import type { TakenBack } from '../../domain/case/taken-back.ts';
+import type { ClueFacts } from '../../domain/clue/fact.ts';
+import { LIKE, likeness } from '../../domain/clue/similar.ts';
 import { type Day, dayOfInstant } from '../../domain/kernel/day.ts';
 import type { Label } from '../../domain/kernel/label.ts';
+import type { RecordRow } from '../../domain/kernel/record.ts';
 import { regionOf } from '../../domain/kernel/region.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { getKind } from '../../domain/kind.ts';
@@ -22,8 +28,11 @@ import type { CaseLaw } from '../case-law/index.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findRecords, namesFor } from '../record/index.ts';
 import { findSetting } from '../setting/index.ts';
+import { listCorrections, listTakenBack, listWithdrawals } from './past.ts';
 import { type Candidate, type Guarded, type GuardScope, listAnswers, listCandidates } from './store.ts';
 
+/** Below what is suggested as one matter: callers use other words, and not each says where. */
+const UNLIKE = LIKE - 1;
 const GUARDED: readonly Guarded[] = ['case', 'seizure', 'clue'];
 
 export interface AlarmView {
@@ -40,12 +49,23 @@ export interface AlarmView {
   readonly answered: { readonly by: string; readonly on: Day; readonly reason: string } | null;
 }
 
-const NOT_FILED = ['discovered', 'filingAsked', 'notFiled'];
+const UNFILED = ['discovered', 'filingAsked'];
 
-function caseOf({ row, caseStatus, caseWithdrawn }: Candidate): SeizureSubject['caseIs'] {
-  if (!row.values.case) return 'none';
-  if (caseWithdrawn) return 'withdrawn';
-  return caseStatus !== null && NOT_FILED.includes(caseStatus) ? 'unfiled' : 'filed';
+/** How the case a record names stands towards it; what came to it only after its end was not settled by it. */
+function caseOf({ row, named }: Candidate, corrections: readonly Correction[]): CaseStanding {
+  if (!row.values.case || !named) return 'none';
+  if (named.withdrawn) return 'withdrawn';
+  if (UNFILED.includes(named.status)) return 'unfiled';
+  if (named.status === 'notFiled') return row.kind === 'clue' ? 'notFiled' : 'unfiled';
+  const { closedOn } = named;
+  if (closedOn === null) return 'filed';
+  if (closedOn < String(row.values.day)) return 'over';
+  if (row.kind === 'clue') return 'filed';
+  const entered = new Date(named.recordedAt).toISOString();
+  // A case known before it closed; one that came closed from an older ledger may be linked at any time.
+  if (dayOfInstant(entered) <= closedOn && closedOn < (linkedOn(corrections) ?? dayOfInstant(row.recordedAt)))
+    return 'over';
+  return named.seq === 0 && !named.penalised && row.recordedAt < entered ? 'empty' : 'filed';
 }
 
 function liveOf(candidate: Candidate, accounts: ReadonlyMap<string, string>): SeizureSubject['live'] {
@@ -73,23 +93,71 @@ function lawOf(law: CaseLaw | undefined): Pick<CaseSubject, 'computed' | 'lowere
   };
 }
 
-function subjectOf(
+/** What is known beside the records: who holds accounts, what was reckoned, and what the past said. */
+interface Known {
+  readonly accounts: ReadonlyMap<string, string>;
+  readonly laws: ReadonlyMap<string, CaseLaw>;
+  readonly corrections: ReadonlyMap<string, readonly Correction[]>;
+  readonly withdrawals: ReadonlyMap<string, { on: Day; times: number }>;
+  readonly takenBack: ReadonlyMap<string, readonly TakenBack[]>;
+  readonly merged: ReadonlyMap<string, RecordRow>;
+}
+
+async function knownOf(
+  db: Db | Tx,
+  county: string,
   kind: Guarded,
-  candidate: Candidate,
-  accounts: ReadonlyMap<string, string>,
-  law: CaseLaw | undefined,
-): GuardFacts {
+  candidates: readonly Candidate[],
+): Promise<Known> {
+  const ids = candidates.map(({ row }) => row.id);
+  const holders = kind === 'seizure' ? candidates.flatMap(({ facts }) => accountsIn(facts as Custody)) : [];
+  const into = kind === 'clue' ? candidates.flatMap(({ facts }) => (facts as ClueFacts).into ?? []) : [];
+  const gone = candidates.flatMap(({ row }) => (row.withdrawn ? [row.id] : []));
+  const targets = into.length > 0 ? await findRecords(db, county, getKind('clue'), [...new Set(into)]) : [];
+  return {
+    accounts: await listAccountNames(db, [...new Set(holders)]),
+    laws: kind === 'case' ? await computedLaw(db, county, ids) : new Map(),
+    corrections: await listCorrections(db, county, kind, ids),
+    withdrawals: await listWithdrawals(db, county, kind, gone),
+    takenBack: kind === 'case' ? await listTakenBack(db, county, ids) : new Map(),
+    merged: new Map(targets.map((row) => [row.id, row])),
+  };
+}
+
+/** Two clues nobody would take for one matter; the day is that of the merge. */
+function unlikeOf({ row, facts }: Candidate, { merged }: Known): NonNullable<ClueSubject['unlike']> | null {
+  const other = merged.get((facts as ClueFacts).into ?? '');
+  if (!other || likeness(row.values, other.values).score >= UNLIKE) return null;
+  return { into: other.no, on: String(row.values.resultDay ?? row.values.day) };
+}
+
+function subjectOf(kind: Guarded, candidate: Candidate, known: Known): GuardFacts {
   const { row, status, ended, facts } = candidate;
+  const { accounts, laws } = known;
+  const corrections = known.corrections.get(row.id) ?? [];
+  const withdrawal = known.withdrawals.get(row.id);
   const clocks = candidate.clocks.map(({ deadline, since, due }) => ({
     ...{ deadline, since },
     due: due === null ? null : dayOfInstant(due),
   }));
-  const withdrawnOn = row.withdrawn ? dayOfInstant(row.updatedAt) : null;
-  const base = { id: row.id, record: row.values, withdrawnOn };
-  if (kind === 'clue') return { about: 'clue', ...base, end: ended, clocks };
-  if (kind === 'seizure')
-    return { about: 'seizure', ...base, caseIs: caseOf(candidate), live: liveOf(candidate, accounts) };
-  return { about: 'case', ...base, status, end: ended, facts: facts as CaseFacts, clocks, ...lawOf(law) };
+  const base = {
+    ...{ id: row.id, record: row.values, corrections, recordedOn: dayOfInstant(row.recordedAt) },
+    withdrawnOn: row.withdrawn ? (withdrawal?.on ?? dayOfInstant(row.updatedAt)) : null,
+    withdrawals: withdrawal?.times ?? 1,
+  };
+  const caseIs = caseOf(candidate, corrections);
+  if (kind === 'clue') {
+    const { extended, reopened } = facts as ClueFacts;
+    const more = { extended: extended + reopened > 0, unlike: unlikeOf(candidate, known) };
+    return { about: 'clue', ...base, end: ended, clocks, caseIs, ...more };
+  }
+  if (kind === 'seizure') {
+    const { missing } = facts as Custody;
+    return { about: 'seizure', ...base, caseIs, live: liveOf(candidate, accounts), missing };
+  }
+  const takenBack = known.takenBack.get(row.id) ?? [];
+  const own = { status, end: ended, facts: facts as CaseFacts, clocks, takenBack };
+  return { about: 'case', ...base, ...own, ...lawOf(laws.get(row.id)) };
 }
 
 const SAYS_HEAD = '负责人';
@@ -128,16 +196,7 @@ async function listOf(
 ): Promise<AlarmView[]> {
   if (kind === 'case') await settleFirst(db, county, scope);
   const candidates = await listCandidates(db, county, kind, scope);
-  const laws =
-    kind === 'case'
-      ? await computedLaw(
-          db,
-          county,
-          candidates.map(({ row }) => row.id),
-        )
-      : undefined;
-  const holders = kind === 'seizure' ? candidates.flatMap(({ facts }) => accountsIn(facts as Custody)) : [];
-  const accounts = await listAccountNames(db, [...new Set(holders)]);
+  const known = await knownOf(db, county, kind, candidates);
   const answers = await listAnswers(
     db,
     county,
@@ -146,12 +205,7 @@ async function listOf(
   );
   const rang = candidates.flatMap((candidate) => {
     const own = answers.filter(({ subject }) => subject === candidate.row.id);
-    const alarms = alarmsOf(
-      subjectOf(kind, candidate, accounts, laws?.get(candidate.row.id)),
-      own,
-      today,
-      limits,
-    );
+    const alarms = alarmsOf(subjectOf(kind, candidate, known), own, today, limits);
     return alarms.map((alarm) => ({ alarm, row: candidate.row }));
   });
   const names = await namesFor(
@@ -191,10 +245,10 @@ export async function listAlarms(
   scope: GuardScope & { readonly kind?: string | undefined } = {},
 ): Promise<AlarmView[]> {
   const limits = guardLimits(await findSetting(db, county, 'limits'));
-  const found: AlarmView[] = [];
+  let found: AlarmView[] = [];
   for (const kind of GUARDED)
     if (!scope.kind || scope.kind === kind)
-      found.push(...(await listOf(db, county, kind, scope, today, limits)));
+      found = found.concat(await listOf(db, county, kind, scope, today, limits));
   return found.sort((a, b) => (a.since === b.since ? (a.no < b.no ? -1 : 1) : a.since < b.since ? -1 : 1));
 }
 

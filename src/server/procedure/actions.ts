@@ -11,6 +11,7 @@ import {
   instantOf,
   type Procedure,
   type Progress,
+  ruleOf,
   type StepTaken,
   stepKind,
   take,
@@ -40,6 +41,7 @@ import {
   updateRecord,
 } from '../record/index.ts';
 import { EFFECTS } from './effects.ts';
+import { refuseSamePerson } from './same-person.ts';
 import { findAuthor } from './store.ts';
 
 type Body = ActionBody<'step.take'>;
@@ -126,6 +128,10 @@ async function takeHeld(tx: Tx, acting: Acting, body: Body, entitled: boolean): 
   if (!taken.ok) return taken;
   const after = taken.value;
   const before = fold(procedure, history.record, history.opening, history.steps);
+  if (ruleOf(procedure, step.name)?.review) {
+    const other = await refuseSamePerson(tx, acting, procedure, { id: row.id, history, facts: before.facts });
+    if (!other.ok) return other;
+  }
   await insertStep(tx, acting.county, kind.name, row.id, step);
   const more = await EFFECTS[`${kind.name}.${step.name}`]?.({ tx, acting, row, step, before, after });
   if (more && !more.ok) return more;

@@ -185,3 +185,17 @@ export async function countWork(
     soon: rows.reduce((sum, row) => sum + row.soon, 0),
   };
 }
+
+/** Persons a correction of the record named as its officer before. */
+export async function listFormerOfficers(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+  id: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ officer: string }>`
+    select distinct body -> 'changed' -> 'officer' ->> 0 as officer from journal
+    where county = ${county} and subject_kind = ${kind} and subject_id = ${id}::uuid and kind = 'record.correct'
+      and body -> 'changed' -> 'officer' ->> 0 is not null`.execute(db);
+  return rows.map(({ officer }) => officer);
+}

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionBody } from '../../contract/action.ts';
 import { has } from '../../domain/access/access.ts';
+import { isUnproven } from '../../domain/clue/result.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import type { RecordRow, Values } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
@@ -143,6 +144,16 @@ async function clueFor(
   const found = body.clue && (await findRecord(tx, acting.county, getKind('clue'), body.clue));
   if (!found || found.withdrawn)
     return refuse('record.missing', ['请选择要并入的线索', 'Choose the clue to join'], { where: 'clue' });
+  // Nobody looks at a clue again that was settled as nothing: what is told anew would be settled with it, unread.
+  if (isUnproven(found.values.result))
+    return refuse(
+      'clue.mergeDropped',
+      [
+        `${found.no} 已按不属实或证据不足办结，新的举报请另立线索，或先重新办理 ${found.no}`,
+        `${found.no} ended as false or insufficient: make a clue of its own, or reopen ${found.no} first`,
+      ],
+      { where: 'clue' },
+    );
   return ok({ id: found.id });
 }
 

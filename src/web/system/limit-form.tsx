@@ -3,7 +3,7 @@ import { Button, Input, InputNumber } from 'antd';
 import { useEffect, useState } from 'react';
 import { useSay, useText } from '../../client/i18n.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
-import { COUNTY_LIMITS } from '../../domain/law/county-limit.ts';
+import { COUNTY_LIMITS, mostDays } from '../../domain/law/county-limit.ts';
 import { type LimitSetting, readLimits } from '../../domain/law/read-limit.ts';
 import { useSetting } from './use-setting.ts';
 
@@ -39,7 +39,7 @@ export function LimitForm() {
                   <InputNumber
                     aria-label={say(label)}
                     min={1}
-                    max={3650}
+                    max={mostDays(id)}
                     precision={0}
                     placeholder={String(days)}
                     value={(own[id] as number | undefined) ?? null}
