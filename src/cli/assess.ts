@@ -1,6 +1,7 @@
 // Which crimes and penalties do these facts carry, and must the case be transferred? No ledger is opened.
 import { dayOfInstant } from '../domain/kernel/day.ts';
-import { assessJson } from '../domain/law/assess.ts';
+import { say } from '../domain/kernel/label.ts';
+import { type AssessMore, assessJson } from '../domain/law/assess.ts';
 import { assessmentText } from '../domain/law/assess-text.ts';
 import { type Call, type Command, EXIT } from './command.ts';
 import { readFacts } from './law.ts';
@@ -27,8 +28,8 @@ export const assessCommand: Command = {
   ],
   notes: [
     [
-      '文件为 {day, acts, animals, methods, banArea, banPeriod, place, permit, proceedsYuan, circumstances, priorActs}；代码与中文均可，未写的是未知。词汇见 docs/law.md。',
-      'The file is {day, acts, animals, methods, banArea, banPeriod, place, permit, proceedsYuan, circumstances, priorActs}; codes or Chinese, absent is unknown. Vocabulary: docs/law.md.',
+      '文件为 {day, acts, animals, methods, banArea, banPeriod, place, permit, proceedsYuan, circumstances, priorActs}；代码与中文均可，未写的是未知；也可是这样的列表或每行一案（JSONL），逐案作答。词汇见 docs/law.md。',
+      'The file is {day, acts, animals, methods, banArea, banPeriod, place, permit, proceedsYuan, circumstances, priorActs}; codes or Chinese, absent is unknown; a list of them or one a line (JSONL) is answered case by case. Vocabulary: docs/law.md.',
     ],
     [
       '理由与条文为中文。只供办案参考，由承办人确认；结论不因从宽情节而改为不移送。',
@@ -40,9 +41,33 @@ export const assessCommand: Command = {
 };
 
 async function assess(call: Call): Promise<number> {
-  const today = dayOfInstant(Date.now());
-  const result = orRefused(assessJson(await readFacts(call), { today, localBans: call.list('local-ban') }));
+  const facts = await readFacts(call);
+  const more = { today: dayOfInstant(Date.now()), localBans: call.list('local-ban') };
+  if (Array.isArray(facts) && facts.length > 0) return assessEach(call, facts, more);
+  const result = orRefused(assessJson(facts, more));
   if (call.json) call.speaker.json(result);
   else for (const line of assessmentText(result)) call.speaker.line(line);
   return EXIT.ok;
+}
+
+/** Many cases, each answered or refused by itself, in order. */
+function assessEach(call: Call, cases: readonly unknown[], more: AssessMore): number {
+  const answers = cases.map((facts, i) => {
+    const id = (facts as { id?: unknown } | null)?.id ?? i + 1;
+    return { id, outcome: assessJson(facts, more) };
+  });
+  if (call.json)
+    call.speaker.json(
+      answers.map(({ id, outcome }) =>
+        outcome.ok ? { id, ...outcome.value } : { id, refusals: outcome.refusals },
+      ),
+    );
+  else
+    for (const { id, outcome } of answers) {
+      const lines = outcome.ok
+        ? assessmentText(outcome.value)
+        : outcome.refusals.map((r) => `${r.where ?? ''}: ${say(r.message, call.speaker.language)}`);
+      for (const line of [`【${String(id)}】`, ...lines]) call.speaker.line(line);
+    }
+  return answers.every(({ outcome }) => outcome.ok) ? EXIT.ok : EXIT.refused;
 }

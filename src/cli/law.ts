@@ -32,8 +32,8 @@ const valueCommand: Command = {
   ],
   notes: [
     [
-      '文件为 [{species, count|mass, form, origin, actualPriceYuan, …}] 或 {day, animals: […]}，代码与中文名均可。',
-      'The file is [{species, count|mass, form, origin, actualPriceYuan, …}] or {day, animals: […]}, codes or Chinese words.',
+      '文件为 [{species, count|mass, form, origin, actualPriceYuan, …}] 或 {day, animals: […]}，代码与中文名均可；只写数的 mass 以公斤计。',
+      'The file is [{species, count|mass, form, origin, actualPriceYuan, …}] or {day, animals: […]}, codes or Chinese words; a bare mass is in kg.',
     ],
     [
       '基准价值均未经与官方原文核对，见每行的 status；缺什么在 missing 中说明，不作猜测。',

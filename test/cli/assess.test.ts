@@ -41,6 +41,18 @@ it('takes a tool as banned by local rule when told so', async () => {
   expect([open.mustTransfer, banned.mustTransfer]).toEqual(['depends', 'yes']);
 });
 
+it('answers a list, or one case a line, in order; one refused leaves the others answered', async () => {
+  const published = { id: 'HC02', act: '猎捕', species: [{ zh: '画眉', count: 5 }], period: '2023-11至12' };
+  const lines = [published, { ...FACTS, day: '2024-02-30' }].map((f) => JSON.stringify(f)).join('\n');
+  const { code, out } = await assess(lines, '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject([
+    { id: 'HC02', mustTransfer: 'yes' },
+    { id: 2, refusals: [{ where: 'day' }] },
+  ]);
+  expect((await assess([FACTS, published])).out).toContain('【HC02】');
+});
+
 it('refuses with the place of every fault, and a day that has not come', async () => {
   const { code, err, out } = await assess({ ...FACTS, day: '2099-01-01', age: 'x' }, '--json');
   expect([code, out]).toEqual([1, '']);
