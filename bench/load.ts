@@ -74,6 +74,7 @@ export async function growCases(app: App, county: string, wanted: number): Promi
   const { basis } = await loadCountyLaw(app.db, county);
   const columns = await columnsOf(app, '"case"');
   const day = `'${today}'::date - (g.n % 3650)::int`;
+  const open = `g.n % ${Math.max(1, Math.floor(more / 1_000))} = 0`;
   const changed: Record<string, string> = {
     id: 'g.id',
     no: `'AJ-X${wanted}-' || g.n`,
@@ -81,7 +82,9 @@ export async function growCases(app: App, county: string, wanted: number): Promi
     filed_on: day,
     discovered_on: day,
     transferred_on: 'null',
-    closed_on: `case when g.n % ${Math.max(1, Math.floor(more / 1_000))} = 0 then null else ${day} end`,
+    closed_on: `case when ${open} then null else ${day} end`,
+    // Ended without a result they would all ring.
+    outcome: `case when ${open} then null when i.outcome is null or i.outcome = 'withdrawn' then 'penalised' else i.outcome end`,
   };
   const list = columns.map((name) => changed[name] ?? `i."${name}"`).join(', ');
   await unchecked(app, async (run) => {

@@ -61,6 +61,7 @@ async function serve(call: Call): Promise<number> {
   const { createServer } = await import('../server/http/index.ts');
   const { startBackups } = await import('../server/backup/index.ts');
   const { ensureDemo } = await import('../server/demo.ts');
+  const { startLawKeeper } = await import('../server/assess/index.ts');
   const { startTipSweeper } = await import('../server/tip-sweeper.ts');
   const { listCounties } = await import('../server/journal/index.ts');
   const { dataDir, databaseUrl, speaker } = call;
@@ -79,11 +80,13 @@ async function serve(call: Call): Promise<number> {
     const server = await createServer({ app: house.app, folder: path.join(dataDir, 'import'), log: false });
     const address = await listen(server, call, wanted);
     const stopSweeper = startTipSweeper(house.app, (error) => log(`tips: ${(error as Error).message}`));
+    const stopKeeper = startLawKeeper(house.app, (error) => log(`law: ${(error as Error).message}`));
     const stopBackups = backups ? startBackups({ url: house.url, dataDir, log }) : async () => {};
     speaker.line(`\n守野 Shouye  ${address}  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
     await greet(call, (await listCounties(house.app.db)).length === 0);
     await signalled();
     await server.close();
+    await stopKeeper();
     await stopSweeper();
     await stopBackups();
     return EXIT.ok;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOfInstant } from '../../src/domain/kernel/day.ts';
 import type { RecordRow, Values } from '../../src/domain/kernel/record.ts';
-import { computedLaw, proposeFor, settleStale } from '../../src/server/assess/index.ts';
+import { computedLaw, proposeFor, settleStale, startLawKeeper } from '../../src/server/assess/index.ts';
 import { listAlarms } from '../../src/server/guard/index.ts';
 import { act, actorOf, COUNTY, codeOf, create, must, type Office, openOffice } from '../support/office.ts';
 
@@ -224,6 +224,20 @@ describe('the proposal', () => {
 });
 
 describe('cases left to be reckoned', () => {
+  it('are found by the keeper while the house serves, which stops when told', async () => {
+    const { db } = office.app;
+    await db.updateTable('case_law').set({ basis: '' }).where('county', '=', COUNTY).execute();
+    const wrong: unknown[] = [];
+    const stop = startLawKeeper(office.app, (error) => wrong.push(error));
+    office.app.bus.emit('changed', { county: COUNTY });
+    const left = async () =>
+      (await db.selectFrom('case_law').select('case').where('basis', '=', '').execute()).length;
+    for (let tries = 0; tries < 60 && (await left()) > 0; tries += 1)
+      await new Promise((go) => setTimeout(go, 100));
+    expect([await left(), wrong]).toEqual([0, []]);
+    await stop();
+  });
+
   it('are reckoned some at a time, and a verdict never replaces one on newer records', async () => {
     await office.app.db.updateTable('case_law').set({ basis: '' }).where('county', '=', COUNTY).execute();
     let left = 0;

@@ -9,6 +9,7 @@ import { gatherCases, loadCountyLaw } from './gather.ts';
 import { assessBy, type Proposal, propose } from './reckon.ts';
 
 export { type CountyLaw, loadCountyLaw } from './gather.ts';
+export { startLawKeeper } from './keeper.ts';
 export { computedLaw, settleAfter, settleStale } from './settle.ts';
 
 /** Facts of a case as its records state them, each with its source, and what the law makes of them. */
