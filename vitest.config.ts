@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/postgres.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     // Two cores are the measure of a clerk's box; more workers only wait for the one PostgreSQL.
     maxWorkers: 2,
   },

@@ -56,7 +56,9 @@ async function rescuedIn2025(page: Page): Promise<string> {
     .filter({ has: page.getByRole('button', { name: '救护动物', exact: true }) });
   await page.getByLabel('只看有数的').uncheck();
   await seen(row);
-  return (await row.getByRole('cell').nth(1).innerText()).trim();
+  const cell = row.getByRole('cell').nth(1);
+  await seen(cell.filter({ hasNotText: '…' }));
+  return (await cell.innerText()).trim();
 }
 
 const countOf = (page: Page, name: string) =>

@@ -11,6 +11,9 @@ import { createServer } from '../../src/server/http/index.ts';
 import { chromiumPath } from './chromium.ts';
 import { freshDatabase } from './database.ts';
 
+/** How long a page may take: a machine that does other work beside the test is slow, not wrong. */
+const PATIENCE = 30_000;
+
 interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -69,7 +72,7 @@ async function enter(browser: Browser, address: string, options: PersonOptions):
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE);
   if (login !== null) {
     const answer = await context.request.post('/api/login', { data: { login, password } });
     expect(answer.status(), `signing in as ${login}`).toBe(200);
@@ -108,11 +111,11 @@ async function picture(page: Page, who: string): Promise<void> {
 }
 
 /** Waits until it is seen. */
-export async function seen(locator: Locator, timeout = 10_000): Promise<void> {
+export async function seen(locator: Locator, timeout = PATIENCE): Promise<void> {
   await locator.first().waitFor({ state: 'visible', timeout });
 }
 
 /** Waits until it is not seen any more. */
-export async function gone(locator: Locator, timeout = 10_000): Promise<void> {
+export async function gone(locator: Locator, timeout = PATIENCE): Promise<void> {
   await locator.first().waitFor({ state: 'hidden', timeout });
 }
