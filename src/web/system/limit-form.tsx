@@ -30,7 +30,7 @@ export function LimitForm() {
       <h3>{text('limit.title')}</h3>
       <p className="sub">{text('limit.hint')}</p>
       <div className="scroll-x">
-        <table className="setting-table">
+        <table className="setting-table" style={{ minWidth: 0 }}>
           <tbody>
             {COUNTY_LIMITS.map(({ id, label, days }) => (
               <tr key={id}>

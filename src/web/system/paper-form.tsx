@@ -16,6 +16,7 @@ export function PaperForm() {
       <p className="sub">{text('setting.paperHint')}</p>
       {query.data && (
         <Form
+          name="paper"
           key={query.dataUpdatedAt}
           layout="vertical"
           className="narrow-form"
