@@ -1,6 +1,8 @@
 // How is everything kept safe, and brought back?
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Label } from '../domain/kernel/label.ts';
+import type { FileCount } from '../server/backup/index.ts';
 import type { House } from '../server/house.ts';
 import type { Proof } from '../server/proof/index.ts';
 import { type Call, type Command, EXIT, UsageError } from './command.ts';
@@ -35,8 +37,8 @@ export const backupCommand: Command = {
   ],
   notes: [
     [
-      '备份取自同一时刻，期间可照常使用。备份含密钥和个人信息，只有所有者可读；登录状态不在其中。',
-      'A backup shows one moment while work goes on. It holds keys and personal data and is readable by its owner only; sessions are not in it.',
+      '备份取自同一时刻，期间可照常使用。备份含密钥、全部文件（收缴照片、举报材料、舆情原件）和个人信息，举报人身份仍为密封状态；只有所有者可读；登录状态和未传完的文件不在其中。',
+      'A backup shows one moment while work goes on. It holds keys, every file (pictures of seizures, files of tips, originals of posts) and personal data, the identities of informants still sealed, and is readable by its owner only; sessions and uploads not yet whole are not in it.',
     ],
   ],
   examples: [
@@ -129,12 +131,32 @@ async function test(call: Call, { url }: House, file: string): Promise<number> {
   const told = () => speaker.progress(['已恢复的表', 'Tables restored'], ++tables);
   const { checkBackup } = await import('../server/backup/index.ts');
   const checked = orRefused(await checkBackup({ url, dataDir, file, told }));
-  if (call.json) speaker.json({ file, at: checked.manifest.at, ok: checked.ok, proofs: checked.proofs });
-  else report(call, checked.proofs, checked.ok, [`备份可用：${file}`, `The backup holds: ${file}`]);
-  return checked.ok ? EXIT.ok : EXIT.unproven;
+  const { manifest, ok, proofs, files } = checked;
+  if (call.json) speaker.json({ file, at: manifest.at, ok, proofs, files });
+  else report(call, checked, ok, [`备份可用：${file}`, `The backup holds: ${file}`]);
+  return ok ? EXIT.ok : EXIT.unproven;
 }
 
-function report(call: Call, proofs: readonly Proof[], ok: boolean, label: readonly [string, string]): void {
+const FOLDER_LABELS: Readonly<Record<FileCount['folder'], Label>> = {
+  evidence: ['收缴照片等证据文件', 'Pictures and other evidence'],
+  tip: ['举报材料（原件与副本）', 'Files of tips (originals and copies)'],
+  opinion: ['舆情原件', 'Originals of posts'],
+};
+
+function report(
+  call: Call,
+  { proofs, files }: { readonly proofs: readonly Proof[]; readonly files: readonly FileCount[] },
+  ok: boolean,
+  label: Label,
+): void {
+  for (const { folder, referred, missing } of files) {
+    const name = FOLDER_LABELS[folder];
+    call.speaker.line([
+      `${name[0]}：应有 ${referred}，缺 ${missing.length}`,
+      `${name[1]}: ${referred} wanted, ${missing.length} missing`,
+    ]);
+    for (const file of missing.slice(0, 20)) call.speaker.line(`  ✗ file.missing ${file}`);
+  }
   for (const { county, rows, records, faults } of proofs) {
     call.speaker.line([
       `${county}：日志 ${rows} 行，记录 ${records} 条`,
@@ -147,7 +169,7 @@ function report(call: Call, proofs: readonly Proof[], ok: boolean, label: readon
 
 async function restore(call: Call): Promise<number> {
   const { withDatabase } = await import('../server/db/database.ts');
-  const { restoreBackup } = await import('../server/backup/index.ts');
+  const { countFiles, holds, restoreBackup } = await import('../server/backup/index.ts');
   const { speaker, dataDir, databaseUrl } = call;
   const file = fromHere(call.argument);
   const log = (line: string) => speaker.note(line);
@@ -171,10 +193,11 @@ async function restore(call: Call): Promise<number> {
     const proofs: Proof[] = [];
     for (const county of await listLedgerCounties(house.app.db))
       proofs.push(await verifyCounty(house.app, county));
-    const ok = proofs.every((proof) => proof.ok);
-    if (call.json) speaker.json({ file, at: manifest.at, rows, before, ok, proofs });
+    const files = await countFiles(house.app.db, manifest);
+    const ok = holds(proofs, files);
+    if (call.json) speaker.json({ file, at: manifest.at, rows, before, ok, proofs, files });
     else
-      report(call, proofs, ok, [
+      report(call, { proofs, files }, ok, [
         `已恢复 ${manifest.at} 的备份，共 ${rows} 行`,
         `Restored the backup of ${manifest.at}, ${rows} rows`,
       ]);

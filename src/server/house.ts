@@ -2,18 +2,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Label } from '../domain/kernel/label.ts';
-import { getKind } from '../domain/kind.ts';
-import { PROCEDURES } from '../domain/procedure.ts';
 import { type App, createApp } from './app.ts';
-import { fillCustody } from './custody/index.ts';
 import { connect } from './db/connection.ts';
 import { withDatabase } from './db/database.ts';
 import { DatabaseRefusal } from './db/embedded-home.ts';
 import { doneMigrations, migrate, pendingMigrations } from './db/migrate.ts';
-import { listCounties, sealAll, startSealer } from './journal/index.ts';
+import { sealAll, startSealer } from './journal/index.ts';
 import { loadKeys } from './keys.ts';
-import { fillProgress } from './progress/index.ts';
-import { streamRecords } from './record/index.ts';
+import { settleOlder } from './upgrade.ts';
 
 export interface HouseOptions {
   /** Folder of keys, files and the embedded database. */
@@ -45,20 +41,6 @@ const OLDER_SERVE: Label = [
   'The running server is of an older version. Stop it and start the new one, which backs up before it migrates.',
 ];
 const SEAL_EVERY_MS = 1_000;
-/** The migration that brought procedures: records older than it have no progress yet. */
-const PROCEDURES_CAME = '0003_procedure.sql';
-
-async function fillAll(app: App, log: (line: string) => void): Promise<void> {
-  const { db } = app;
-  for (const county of await listCounties(db)) {
-    for (const { kind } of PROCEDURES)
-      await fillProgress(db, getKind(kind), streamRecords(db, county, getKind(kind)));
-    const left = await fillCustody(app, county);
-    if (left.length > 0)
-      log(`${county}：放归处置多于收缴，请核对 / more released than seized: ${left.join(' ')}`);
-  }
-}
-
 /** Opens the house, bringing the schema up to date; throws DatabaseRefusal or NewerSchema with a message for people. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const log = options.log ?? (() => {});
@@ -73,7 +55,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     }
     const migrated = await migrate(db);
     const app = createApp(db, await loadKeys(join(options.dataDir, 'keys')), Date.now, options.dataDir);
-    if (done.length > 0 && migrated.includes(PROCEDURES_CAME)) await fillAll(app, log);
+    await settleOlder(app, log);
     const stopSealer = startSealer(app, SEAL_EVERY_MS, (error) => log(`sealer: ${(error as Error).message}`));
     return {
       app,

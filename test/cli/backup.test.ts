@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -125,7 +126,10 @@ describe('a backup', () => {
     expect(said.proofs[0].records).toBeGreaterThan(500);
     expect(await contents(empty.url)).toEqual(await contents(demo.url));
     // What moves by steps, what runs by the clock and what was issued came along, and was there to come.
-    for (const table of ['step', 'progress', 'clock', 'document', 'document_fill', 'file', 'tip'])
+    const moved = ['step', 'progress', 'clock', 'document', 'document_fill', 'file', 'case_law'];
+    const told = ['tip', 'tip_file', 'tip_message', 'tip_identity', 'tip_keeper', 'tip_key', 'tip_share'];
+    const found = ['opinion_post', 'opinion_file', 'opinion_step', 'reward', 'reward_entry', 'reward_fund'];
+    for (const table of [...moved, ...told, ...found])
       expect((await query(empty.url, `select from ${table} limit 1`)).length, table).toBe(1);
     expect(await constraints(empty.url)).toEqual(await constraints(demo.url));
     expect(await query(empty.url, 'select from session')).toEqual([]);
@@ -318,6 +322,7 @@ it('is made by itself once a day and test-restored once a week', async () => {
   mkdirSync(path.join(own, 'keys'), { recursive: true });
   for (const name of ['journal.pem', 'journal.mac'])
     writeFileSync(path.join(own, 'keys', name), readFileSync(path.join(dataDir, 'keys', name)));
+  cpSync(path.join(dataDir, 'files'), path.join(own, 'files'), { recursive: true });
   const lines: string[] = [];
   const options = { url: demo.url, dataDir: own, log: (line: string) => lines.push(line), keep: 2 };
   const first = await backUpIfDue(options);

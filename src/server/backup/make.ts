@@ -80,7 +80,8 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
     try {
       const tables = await copyTables(snapshot, work, options.told);
       const { at, migrations } = snapshot;
-      // Files are named by their content and only ever added, so those of now hold all the snapshot speaks of.
+      // Files are named by their content and written before the ledger speaks of them, so those of now hold all of the
+      // snapshot but what is erased this moment.
       const files = await copyFiles(options.dataDir, work);
       manifest = { format: FORMAT, at, migrations: [...migrations], tables, files };
     } finally {
@@ -119,12 +120,23 @@ async function copyFiles(dataDir: string, work: string): Promise<Part[]> {
       const name = `${folder}/${inner}`;
       const target = path.join(work, name);
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      await copyFile(path.join(dataDir, name), target);
+      if (!(await copied(path.join(dataDir, name), target))) continue;
       await chmod(target, 0o600);
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
       parts.push({ name, ...(await tallied(createReadStream(target), nowhere)) });
     }
   return parts;
+}
+
+/** False when the file went meanwhile: one on its way got its name, an original was erased when its time had come. */
+async function copied(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
+  }
 }
 
 /** Removes all but the `keep` newest backups of `folder`; returns what was removed. */

@@ -9,7 +9,9 @@ import { migrate, migrationTexts, NewerSchema } from '../db/migrate.ts';
 import { listLedgerCounties } from '../export/index.ts';
 import { loadKeys } from '../keys.ts';
 import { type Proof, verifyCounty } from '../proof/index.ts';
+import { settleOlder } from '../upgrade.ts';
 import { unpackArchive } from './archive.ts';
+import { countFiles, type FileCount } from './file-count.ts';
 import { backupFolder, backupName, makeBackup, workFolder } from './make.ts';
 import type { Manifest } from './manifest.ts';
 import { createScratch, holdsRecords, replaceAll } from './store.ts';
@@ -61,6 +63,7 @@ export interface Checked {
   readonly manifest: Manifest;
   readonly ok: boolean;
   readonly proofs: readonly Proof[];
+  readonly files: readonly FileCount[];
 }
 
 /** Restores `file` into a database made for it, proves every county there, and removes it again. */
@@ -77,8 +80,8 @@ export async function checkBackup(options: {
     const scratch = await createScratch(options.url);
     try {
       await load(scratch.url, opened.value, work, options.told);
-      const proofs = await prove(scratch.url, path.join(work, 'keys'));
-      return ok({ manifest: opened.value, ok: proofs.every((proof) => proof.ok), proofs });
+      const proven = await prove(scratch.url, path.join(work, 'keys'), opened.value);
+      return ok({ manifest: opened.value, ok: holds(proven.proofs, proven.files), ...proven });
     } finally {
       await scratch.drop();
     }
@@ -87,14 +90,24 @@ export async function checkBackup(options: {
   }
 }
 
-async function prove(url: string, keys: string): Promise<Proof[]> {
+/** Every county proven, and no file the ledger speaks of amiss. */
+export function holds(proofs: readonly Proof[], files: readonly FileCount[]): boolean {
+  return proofs.every((proof) => proof.ok) && files.every(({ missing }) => missing.length === 0);
+}
+
+async function prove(
+  url: string,
+  keys: string,
+  manifest: Manifest,
+): Promise<{ proofs: Proof[]; files: FileCount[] }> {
   const db = connect(url, 2);
   try {
     await migrate(db); // a backup this program cannot bring up to date is no backup
     const app = createApp(db, await loadKeys(keys));
+    await settleOlder(app, () => {});
     const proofs: Proof[] = [];
     for (const county of await listLedgerCounties(db)) proofs.push(await verifyCounty(app, county));
-    return proofs;
+    return { proofs, files: await countFiles(db, manifest) };
   } finally {
     await db.destroy();
   }

@@ -71,13 +71,20 @@ export async function backUpIfDue(options: ScheduleOptions): Promise<DueWork> {
   if (!file || last > now() - WEEKLY_MS) return { made, tested: null };
   const checked = await checkBackup({ url, dataDir, file });
   const tested = checked.ok && checked.value.ok;
+  const files = checked.ok ? checked.value.files : [];
+  const counted = files.reduce((sum, { referred, missing }) => sum + referred - missing.length, 0);
   await writeFile(
     note,
-    JSON.stringify({ at: new Date(now()).toISOString(), file: path.basename(file), ok: tested }),
+    JSON.stringify({
+      at: new Date(now()).toISOString(),
+      file: path.basename(file),
+      ok: tested,
+      files: counted,
+    }),
   );
   log(
     tested
-      ? `已试恢复并核验 / test-restored and proven: ${path.basename(file)}`
+      ? `已试恢复并核验，文件 ${counted} 个 / test-restored and proven, ${counted} files: ${path.basename(file)}`
       : `备份试恢复未通过，请立即检查 / the backup did not pass its test restore: ${path.basename(file)}`,
   );
   return { made, tested };

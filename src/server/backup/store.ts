@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { Db } from '../db/connection.ts';
 
 export interface TableShape {
   readonly table: string;
@@ -128,6 +130,17 @@ async function fill(client: pg.Client, table: Load['tables'][number], told: Load
   if (sink.rowCount !== table.rows)
     throw new Error(`${table.table}: ${sink.rowCount} rows came back of ${table.rows}`);
   told?.(table.table, table.rows);
+}
+
+/** Every file the ledger speaks of, as its path under `files`; each once. */
+export async function listReferredFiles(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select 'evidence/' || left(sha256, 2) || '/' || sha256 as name from file
+    union select 'tip/' || left(original, 2) || '/' || original from tip_file where original is not null
+    union select 'tip/' || left(shown, 2) || '/' || shown from tip_file where shown is not null
+    union select 'opinion/' || county || '/' || left(sha256, 2) || '/' || sha256 from opinion_file
+    order by 1`.execute(db);
+  return rows.map((row) => row.name);
 }
 
 /** An empty database beside the one of `url`; needs the right to create databases. */

@@ -4,9 +4,11 @@ export { fillProgress, openProgress, progressRow, reopenProgress } from './open.
 export {
   findProgress,
   insertStep,
+  isPlaced,
   listOpen,
   listSteps,
   listUnplaced,
+  markPlaced,
   putProgress,
   type StoredProgress,
   streamProgress,

@@ -119,7 +119,8 @@ async function retell(
   return [];
 }
 
-/** Gives progress to records that have none: those of a ledger older than its procedures. */
+/** Gives progress to records that have none: those of a ledger older than its procedures. One that has steps had a place
+ * and lost it: that is for `verify` to say, not to be made good. */
 export async function fillProgress(
   db: Db,
   kind: Kind,
@@ -128,6 +129,7 @@ export async function fillProgress(
   let n = 0;
   for await (const row of records) {
     if (await findProgress(db, row.county, kind.name, row.id)) continue;
+    if ((await listSteps(db, row.county, kind.name, row.id)).length > 0) continue;
     await db.transaction().execute((tx) => openProgress(tx, row.county, kind, [row], row.updatedAt));
     n += 1;
   }

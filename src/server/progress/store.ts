@@ -187,3 +187,23 @@ export async function listOpen(
     .execute();
   return rows as { subject: string; opening: Values }[];
 }
+
+/** What stands on the table once all records have their place: of the database, so that a restored one has it not. */
+const PLACED = 'every record has its place';
+/** Any constant: two processes must not mark at once. */
+const LOCK = 731_995;
+
+/** Whether the records of this database were looked through for those without a place. */
+export async function isPlaced(db: Db): Promise<boolean> {
+  const { rows } = await sql<{
+    said: string | null;
+  }>`select obj_description('progress'::regclass) as said`.execute(db);
+  return rows[0]?.said === PLACED;
+}
+
+export async function markPlaced(db: Db): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    await sql`comment on table progress is ${sql.lit(PLACED)}`.execute(tx);
+  });
+}
