@@ -98,9 +98,9 @@ describe('a seizure that should have no case', () => {
   it('is made a net found on patrol', async () => {
     const site = await create(office.app, 'site', { name: '北湾', siteType: 'V01' });
     const patrol = await create(office.app, 'patrol', {
-      ...{ day: ago(20), sites: [site.id], means: ['foot'], agency: agency.id },
+      ...{ day: ago(20), sites: [site.id], means: 'foot', agency: agency.id },
     });
-    const row = await seizure({ form: 'tool', tool: 'mistNet', unit: 'set', species: null, holder: '周某' });
+    const row = await seizure({ form: 'tool', tool: 'poison', unit: 'set', species: null, holder: '周某' });
     const bare = await correct(row, { holder: null, patrol: patrol.id });
     expect(await rings(bare)).toEqual(['seizure.altered']);
     expect(await closing()).toBe('campaign.alarms');

@@ -102,6 +102,20 @@ export function tipNo(id: string, day: string): string {
   return `JB-${day.replaceAll('-', '')}-${id.slice(-4).toUpperCase()}`;
 }
 
+/** Telephone, identity and card numbers, grouped or not; a day is none. */
+const NUMBERS = /(?<!\d)(?!(?:19|20)\d\d[ -]?[01]?\d[ -]?[0-3]?\d(?![ -]?\d))(?:\d[ -]?){6,18}[\dXx](?!\d)/g;
+/** What people write when they say who they are. */
+const SELF =
+  /(我叫|我的名字[是叫]|本人|姓名[:：是]?\s*|联系人[:：]?\s*|我是)(\p{Script=Han}{2,4})(?=[，。,.;；、\s（(]|$)/gu;
+
+/**
+ * Words without what would name whoever wrote them: a clue is a record of the ledger, open in the database, told to whom it is
+ * assigned, and never erased. The words as they came stay in the tip, sealed.
+ */
+export function withoutSelf(text: string): string {
+  return text.replace(SELF, '$1〔见举报原文〕').replace(NUMBERS, '〔号码见举报原文〕');
+}
+
 /** The tip in one paragraph, as the content of a clue. */
 export function tipParagraph(content: TipContent): string {
   const matter = TIP_MATTERS.find((row) => row.code === content.matter)?.label[0] ?? '';
@@ -110,7 +124,12 @@ export function tipParagraph(content: TipContent): string {
     content.when.kind === 'at'
       ? (content.when.at ?? '').replace('T', ' ')
       : (TIP_WHENS.find((row) => row.code === content.when.kind)?.label[0] ?? '');
-  return [`群众举报：${matter}`, when && `时间：${when}`, where && `地点：${where}`, content.text]
+  return [
+    `群众举报：${matter}`,
+    when && `时间：${when}`,
+    where && `地点：${where}`,
+    withoutSelf(content.text),
+  ]
     .filter(Boolean)
     .join('。');
 }

@@ -12,7 +12,7 @@ import { contentOf } from './office.ts';
 import { listOpenings } from './opening.ts';
 import { courseOf } from './outcome.ts';
 import { eraseAfter } from './retention.ts';
-import { tipKeyOf, unsealText } from './seal.ts';
+import { tipKeyOf, unsealHash, unsealText } from './seal.ts';
 import {
   countTips,
   findIdentity,
@@ -101,7 +101,7 @@ export async function tipDetail(app: App, county: string, id: string) {
       id: file.id,
       type: file.type,
       size: file.size,
-      sha256: file.sha256,
+      sha256: unsealHash(key, file.sha256, `sha256 ${file.id}`),
       at: file.at,
       shown: file.shown !== null || hasCopy(file.type),
       original: file.original !== null,

@@ -7,7 +7,7 @@ import { type TipChannel, tipNo } from '../../domain/tip/tip.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { instant, newId } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
-import { newTipKey, receiptHash, seal, sealText, tipDigest, tipKeyOf } from './seal.ts';
+import { newTipKey, receiptHash, seal, sealHash, sealText, tipDigest, tipKeyOf } from './seal.ts';
 import {
   findTaken,
   findTip,
@@ -138,7 +138,7 @@ function fileRow(county: string, tip: string, key: Buffer, at: string, file: Arr
     at,
     type: file.type,
     size: file.size,
-    sha256: file.sha256,
+    sha256: sealHash(key, file.sha256, `sha256 ${file.id}`),
     original: file.name,
     original_key: seal(key, file.key, `original ${file.id}`),
     shown: null,

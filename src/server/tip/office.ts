@@ -197,7 +197,8 @@ export async function openOriginal(
   const ticket = signTicket(app, `original.${county}.${file.id}.${actor.account}`, app.now() + ORIGINAL_MS);
   return ok({
     subject: { kind: 'tip', id: body.tip },
-    body: { file: file.id, sha256: file.sha256, reason: body.reason },
+    // By its name on disk: the journal is read by more people than the file is.
+    body: { file: file.id, original: file.original, reason: body.reason },
     result: { ticket },
   });
 }

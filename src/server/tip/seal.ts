@@ -47,6 +47,17 @@ export function receiptHash(app: App, county: string, stretched: string): Buffer
   return createHmac('sha256', app.keys.secret('tip receipt 1')).update(`${county} ${stretched}`).digest();
 }
 
+/** The SHA-256 of an original, sealed: open, it would tell a thief whether a photo he holds was handed in, and by whom. */
+export function sealHash(key: Uint8Array, sha256: string, about: string): string {
+  return seal(key, Buffer.from(sha256, 'hex'), about).toString('base64');
+}
+
+/** The inverse of `sealHash`; rows of before hold it open. */
+export function unsealHash(key: Uint8Array, stored: string, about: string): string {
+  if (/^[0-9a-f]{64}$/.test(stored)) return stored;
+  return unseal(key, Buffer.from(stored, 'base64'), about).toString('hex');
+}
+
 /** Tells a repeated tip from another one under its id. It covers the receipt, so it confirms no guess at the content. */
 export function tipDigest(body: { receipt: string; content: unknown; files: readonly string[] }): string {
   const { receipt, content, files } = body;

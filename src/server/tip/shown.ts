@@ -2,7 +2,7 @@
 import type { MediaType } from '../../domain/tip/media.ts';
 import type { App } from '../app.ts';
 import { shownCopy } from '../file/index.ts';
-import { readTicket, seal, tipKeyOf, unseal } from './seal.ts';
+import { readTicket, seal, tipKeyOf, unseal, unsealHash } from './seal.ts';
 import { findFile, findTip, setFile, type Tip, type TipFile } from './store.ts';
 import { newFileKey, putSealed, readSealed, sha256Hex } from './vault.ts';
 
@@ -14,9 +14,11 @@ export interface Shown {
 /** The original, checked against the hash it came with; null when it was erased. */
 async function originalOf(app: App, tip: Tip, file: TipFile): Promise<Buffer | null> {
   if (!file.original || !file.original_key) return null;
-  const key = unseal(tipKeyOf(app, tip), file.original_key, `original ${file.id}`);
+  const tipKey = tipKeyOf(app, tip);
+  const key = unseal(tipKey, file.original_key, `original ${file.id}`);
   const bytes = await readSealed(app, key, file.original);
-  if (sha256Hex(bytes) !== file.sha256) throw new Error(`the original of ${file.id} is not what arrived`);
+  if (sha256Hex(bytes) !== unsealHash(tipKey, file.sha256, `sha256 ${file.id}`))
+    throw new Error(`the original of ${file.id} is not what arrived`);
   return bytes;
 }
 

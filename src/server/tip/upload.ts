@@ -7,7 +7,7 @@ import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import { type MediaType, MOST_BYTES, mediaOf, sniff } from '../../domain/tip/media.ts';
 import type { App } from '../app.ts';
 import { checkImage } from '../file/index.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, sealHash, unseal, unsealHash } from './seal.ts';
 import { findFile } from './store.ts';
 import { adopt, cipherAt, newFileKey, putSealed, removeSealed, sha256Hex } from './vault.ts';
 
@@ -35,6 +35,7 @@ export interface Arrived {
 interface Meta {
   county: string;
   size: number;
+  /** Of the original, sealed with the house's key. */
   sha256: string;
   type: MediaType;
   /** The file's key, sealed with the house's. */
@@ -103,7 +104,8 @@ export function receivePiece(app: App, county: string, id: string, piece: Piece)
 
 async function receive(app: App, county: string, id: string, piece: Piece): Promise<Outcome<Progress>> {
   let meta = await readMeta(app, id);
-  if (meta && (meta.county !== county || meta.size !== piece.size || meta.sha256 !== piece.sha256))
+  const sha256 = meta && hashOf(app, id, meta);
+  if (meta && (meta.county !== county || meta.size !== piece.size || sha256 !== piece.sha256))
     return refuse('upload.differs', ['这个文件编号已用于别的文件', 'This file id was used for another file']);
   if (meta?.name) return ok({ offset: meta.size, done: true, type: meta.type });
   const there = meta ? await sizeOf(partPath(app, id)) : 0;
@@ -116,7 +118,8 @@ async function receive(app: App, county: string, id: string, piece: Piece): Prom
   if (!meta) {
     const type = typeOf(piece);
     if (!type.ok) return type;
-    meta = { county, size: piece.size, sha256: piece.sha256, type: type.value, key: '' };
+    const hash = sealHash(houseKey(app), piece.sha256, hashAbout(id));
+    meta = { county, size: piece.size, sha256: hash, type: type.value, key: '' };
   }
   return there + piece.bytes.length === piece.size
     ? finish(app, id, meta, piece, there)
@@ -140,6 +143,8 @@ function typeOf(piece: Piece): Outcome<MediaType> {
 }
 
 const about = (id: string) => `upload ${id}`;
+const hashAbout = (id: string) => `upload sha256 ${id}`;
+const hashOf = (app: App, id: string, meta: Meta) => unsealHash(houseKey(app), meta.sha256, hashAbout(id));
 const keyOf = (app: App, id: string, meta: Meta) =>
   unseal(houseKey(app), Buffer.from(meta.key, 'base64'), about(id));
 
@@ -176,7 +181,7 @@ async function finish(
     return finishParts(app, id, meta);
   }
   const plain = piece.bytes;
-  const wrong = await faultOf(meta, sha256Hex(plain), plain);
+  const wrong = await faultOf(hashOf(app, id, meta), meta, sha256Hex(plain), plain);
   if (wrong) return wrong;
   const key = newFileKey();
   const name = await putSealed(app, key, plain);
@@ -204,7 +209,7 @@ async function finishParts(app: App, id: string, meta: Meta): Promise<Outcome<Pr
   } finally {
     await handle.close();
   }
-  const wrong = await faultOf(meta, plain.digest('hex'), Buffer.concat(kept));
+  const wrong = await faultOf(hashOf(app, id, meta), meta, plain.digest('hex'), Buffer.concat(kept));
   if (wrong) {
     await dropUpload(app, id);
     return wrong;
@@ -215,8 +220,13 @@ async function finishParts(app: App, id: string, meta: Meta): Promise<Outcome<Pr
   return ok({ offset: meta.size, done: true, type: meta.type });
 }
 
-async function faultOf(meta: Meta, sha256: string, plain: Uint8Array): Promise<Outcome<never> | undefined> {
-  if (sha256 !== meta.sha256)
+async function faultOf(
+  said: string,
+  meta: Meta,
+  sha256: string,
+  plain: Uint8Array,
+): Promise<Outcome<never> | undefined> {
+  if (sha256 !== said)
     return refuse('upload.hash', [
       '文件传输有误，请重新上传',
       'The file was damaged on its way; send it again',
@@ -242,7 +252,8 @@ export async function arrivedFiles(
     ids.map(async (id) => {
       const meta = await readMeta(app, id);
       if (!meta?.name || meta.county !== county) return undefined;
-      const { type, size, sha256, name } = meta;
+      const { type, size, name } = meta;
+      const sha256 = hashOf(app, id, meta);
       return { id, type, size, sha256, name, key: keyOf(app, id, meta) };
     }),
   );
