@@ -14,13 +14,21 @@ export interface Trace {
   readonly sentences: readonly string[];
   /** Checks (propose.ts) that watch over it. */
   readonly checks: readonly string[];
+  /** kind.step of the procedures that do it. */
+  readonly steps: readonly string[];
+  /** Alarms (case/guard.ts) that ring when it is not done. */
+  readonly guards: readonly string[];
   /** Screens beside the registers of the kinds above. */
   readonly screens: readonly string[];
   /** What of it is procedure that a later issue builds. */
   readonly toCome: string;
 }
 
-type More = Partial<Pick<Trace, 'checks' | 'screens' | 'toCome'>>;
+interface More extends Partial<Pick<Trace, 'checks' | 'screens' | 'toCome'>> {
+  /** Blank between. */
+  readonly steps?: string;
+  readonly guards?: string;
+}
 
 function tracer(summary: Trace['summary']) {
   return (
@@ -29,7 +37,7 @@ function tracer(summary: Trace['summary']) {
     fields: string,
     figures: string,
     sentences: string,
-    more: More = {},
+    { steps = '', guards = '', ...more }: More = {},
   ): Trace => ({
     id,
     summary,
@@ -38,6 +46,8 @@ function tracer(summary: Trace['summary']) {
     figures: words(figures),
     sentences: words(sentences),
     checks: [],
+    steps: words(steps),
+    guards: words(guards),
     screens: [],
     toCome: '',
     ...more,
@@ -51,13 +61,9 @@ const a = tracer('A');
 const b = tracer('B');
 const c = tracer('C');
 const ISSUE = {
-  caseEngine: '案件引擎：期限、门槛、降格与“一查一收一放”的拦截（X4）',
-  reward: '有奖举报：身份密封、双人开封、一次兑付（X5）',
-  portal: '公众页面：匿名举报、查询结果、禁猎查询（M7、M26）',
+  banPage: '公众页面：查询禁猎区、禁猎期和工具（M26）',
   blind: '监测盲区与巡护效率分析，带误差（M19、M20、X7）',
   duty: '长效机制：周期任务与到期催办（M22）',
-  online: '网络舆情采集与筛查（M6）',
-  valuation: '价值核定按基准价和倍数（M10）',
   banCheck: '按地点、日期、物种、工具对照通告（M12）',
   sweep: '拉网式排查任务与频次安排、双随机抽取（M3、X6）',
   permit: '许可审查步骤和到期提醒（M15）',
@@ -124,7 +130,11 @@ const TRACE_A: readonly Trace[] = [
     'inspection.result case.outcome permit.decision',
     'case.total',
     'A.focus.cases',
-    { screens: ['/system/journal'], toCome: ISSUE.caseEngine },
+    {
+      screens: ['/system/journal', '/alarm'],
+      steps: 'case.approveFiling case.review case.notify case.holdHearing case.decidePenalty case.serve',
+      guards: 'case.overdue',
+    },
   ),
   a(
     'RT011',
@@ -132,7 +142,11 @@ const TRACE_A: readonly Trace[] = [
     'case.caseNo case.track',
     'case.total case.track.criminal case.track.administrative',
     'A.focus.cases',
-    { checks: ['case.open'] },
+    {
+      checks: ['case.open'],
+      steps: 'case.approveFiling case.policeFile case.close',
+      guards: 'case.overdue case.noResult',
+    },
   ),
   a(
     'RT012',
@@ -169,7 +183,7 @@ const TRACE_A: readonly Trace[] = [
     'agency.agencyType patrol.jointAgencies clue.source',
     'joint.with.cyberPolice',
     'A.field.drone',
-    { toCome: ISSUE.online },
+    { screens: ['/opinion', '/clue'] },
   ),
   a(
     'RT017',
@@ -185,7 +199,7 @@ const TRACE_A: readonly Trace[] = [
     'clue.source clue.channel',
     'clue.source.online',
     'A.field.online',
-    { toCome: ISSUE.online },
+    { screens: ['/opinion', '/opinion/lexicon', '/clue'], steps: 'clue.triage clue.assign clue.check' },
   ),
   a(
     'RT019',
@@ -219,10 +233,21 @@ const TRACE_A: readonly Trace[] = [
   a(
     'RT023',
     '《关于征集…违法犯罪线索的通告》，有奖征集',
-    'notice.title notice.day notice.rewardRule clue.reward',
-    'notice.kind.tipCall clue.source.tip clue.rewards',
+    'notice.title notice.day notice.rewardRule clue.reward reward.rule reward.bracketLabel reward.amount reward.paidOn',
+    'notice.kind.tipCall clue.source.tip clue.rewarded clue.rewards',
     'A.publicity.tips',
-    { toCome: ISSUE.reward },
+    {
+      screens: [
+        '/portal/',
+        '/tip',
+        '/tip/poster',
+        '/reward',
+        '/reward/counter',
+        '/reward/book',
+        '/system/tip-key',
+      ],
+      steps: 'reward.approve reward.confirm reward.pay clue.rewarded',
+    },
   ),
   a(
     'RT024',
@@ -297,7 +322,7 @@ const TRACE_B: readonly Trace[] = [
     'venue.name venue.venueType venue.status inspection.venue',
     'venue.registered venue.covered venue.coverage',
     'B.joint.sweep',
-    { checks: ['venue.uncovered'], screens: ['/overview'], toCome: ISSUE.sweep },
+    { checks: ['venue.uncovered'], screens: ['/'], toCome: ISSUE.sweep },
   ),
   b('RT034', '分组划片', 'team.areas team.members area.name', 'team.total team.areas', 'B.joint.teams'),
   b(
@@ -356,7 +381,9 @@ const TRACE_B: readonly Trace[] = [
     { screens: ['/map'] },
   ),
   b('RT044', '鼓励社会各界举报', 'clue.source clue.channel', 'clue.source.tip', 'B.law.tips', {
-    toCome: ISSUE.portal,
+    screens: ['/portal/', '/tip', '/tip/enter', '/tip/poster', '/clue'],
+    steps: 'clue.tell clue.feedback',
+    toCome: ISSUE.banPage,
   }),
   b(
     'RT045',
@@ -397,7 +424,9 @@ const TRACE_B: readonly Trace[] = [
   ),
   b('RT050', '绝不允许“一查一收一放”不立案侦办', 'seizure.case', 'seizure.withoutCase', 'B.focus.results', {
     checks: ['seizure.withoutCase'],
-    toCome: ISSUE.caseEngine,
+    steps: 'case.proposeFiling case.approveFiling case.declineFiling',
+    guards: 'seizure.noCase seizure.withdrawn seizure.altered animal.noEnd animal.noPlace clue.noCase',
+    screens: ['/alarm', '/custody'],
   }),
   b(
     'RT051',
@@ -405,7 +434,13 @@ const TRACE_B: readonly Trace[] = [
     'case.track case.value case.transferredOn',
     'case.transferred',
     'B.focus.results',
-    { toCome: ISSUE.caseEngine },
+    {
+      screens: ['/alarm'],
+      steps:
+        'case.assess case.reportTransfer case.approveTransfer case.transfer case.policeReceipt case.askReconsider case.proposeSupervision',
+      guards:
+        'case.untransferred case.departure case.lowered case.transferRefused case.penaltyForCrime case.noReceipt case.returned case.downgrade case.takenBack case.altered',
+    },
   ),
   b(
     'RT052',
@@ -413,7 +448,13 @@ const TRACE_B: readonly Trace[] = [
     'case.outcome case.closedOn clue.result',
     'case.closingRate clue.resultRate',
     'B.focus.results',
-    { checks: ['case.open', 'clue.open', 'clue.overdue'] },
+    {
+      checks: ['case.open', 'clue.open', 'clue.overdue'],
+      steps: 'clue.end clue.merge clue.feedback case.close seizure.dispose campaign.close',
+      guards:
+        'clue.overdue clue.noCase clue.unlike clue.altered clue.withdrawn case.overdue case.noResult case.withdrawn seizure.missing',
+      screens: ['/clue', '/alarm', '/custody', '/campaign'],
+    },
   ),
   b(
     'RT053',
@@ -465,6 +506,7 @@ const TRACE_B: readonly Trace[] = [
     'case.track case.filedOn',
     'case.track.criminal case.track.administrative',
     'B.result.cases',
+    { steps: 'case.approveFiling case.policeFile case.refile case.close', screens: ['/alarm'] },
   ),
   b(
     'RT062',
@@ -472,6 +514,7 @@ const TRACE_B: readonly Trace[] = [
     'penalty.penaltyKind penalty.party',
     'penalty.persons.forestry',
     'B.result.cases',
+    { steps: 'case.punishOnSpot case.notify case.decidePenalty' },
   ),
   b(
     'RT063',
@@ -479,6 +522,11 @@ const TRACE_B: readonly Trace[] = [
     'seizure.form seizure.species seizure.quantity',
     'seizure.live.head seizure.carcass.head',
     'B.result.cases',
+    {
+      screens: ['/custody', '/label'],
+      steps: 'seizure.photo seizure.label seizure.offer seizure.accept seizure.count',
+      guards: 'animal.noEnd animal.noPlace seizure.missing',
+    },
   ),
   b(
     'RT064',
@@ -486,6 +534,7 @@ const TRACE_B: readonly Trace[] = [
     'release.species release.quantity release.seizure release.day',
     'release.fromSeizure release.kind.release',
     'B.result.cases',
+    { screens: ['/custody'], steps: 'seizure.dispose seizure.ledger', guards: 'animal.noEnd' },
   ),
   b(
     'RT065',
@@ -493,6 +542,7 @@ const TRACE_B: readonly Trace[] = [
     'seizure.tool seizure.quantity seizure.unit',
     'seizure.tools',
     'B.result.cases',
+    { screens: ['/custody'], steps: 'seizure.dispose' },
   ),
   b(
     'RT066',
@@ -500,9 +550,11 @@ const TRACE_B: readonly Trace[] = [
     'case.value seizure.value seizure.valueBasis',
     'case.value seizure.value',
     'B.result.cases',
-    { toCome: ISSUE.valuation },
+    { steps: 'seizure.value case.requestAppraisal case.receiveAppraisal', screens: ['/system/setting'] },
   ),
-  b('RT067', '罚款**元', 'penalty.fine', 'penalty.fines', 'B.result.cases'),
+  b('RT067', '罚款**元', 'penalty.fine', 'penalty.fines', 'B.result.cases', {
+    steps: 'case.decidePenalty case.payPart case.payFull case.chargeLate',
+  }),
   b(
     'RT068',
     '《野生动物保护宣传册》和《野生动物资源概述》',
@@ -595,7 +647,7 @@ const TRACE_C: readonly Trace[] = [
     'rescue.source clue.source',
     'rescue.source.reported.cases rescue.source.handedIn.cases clue.source.tip',
     'C.publicity.public',
-    { toCome: ISSUE.portal },
+    { screens: ['/portal/', '/tip', '/tip/enter'] },
   ),
   c('RT081', '病危、受伤、迷途或群众救送', 'rescue.reason', 'rescue.total rescue.heads', 'C.rescue.all'),
   c(
@@ -707,7 +759,7 @@ const TRACE_C: readonly Trace[] = [
     'seizure.species seizure.form seizure.quantity',
     'seizure.animals seizure.tools',
     'C.campaign.found',
-    { checks: ['seizure.uncounted'] },
+    { checks: ['seizure.uncounted'], screens: ['/custody'], steps: 'seizure.count' },
   ),
   c(
     'RT098',
