@@ -11,6 +11,8 @@ import type { ReplyOf } from '../../contract/api.ts';
 import { GUARDS } from '../../domain/case/guard.ts';
 import { daysBetween } from '../../domain/kernel/day.ts';
 import { AlarmRollUp } from './alarm-roll-up.tsx';
+import '../figure/figure.css';
+import '../overview/overview.css';
 import './alarm.css';
 
 type Alarm = ReplyOf<'alarms'>['alarms'][number];
@@ -35,31 +37,36 @@ export function AlarmPage() {
   const count = (state: boolean) => all.filter((one) => (one.answered !== null) === state).length;
   const ringing = GUARDS.filter(({ code }) => all.some((one) => one.guard === code));
   return (
-    <div className="alarm-page">
-      {actor.region.endsWith('00') && <AlarmRollUp />}
-      <div className="alarm-bar">
-        <Segmented
-          value={answered ? 'answered' : 'open'}
-          onChange={(state) => set('state', state === 'answered' ? 'answered' : '')}
-          options={[
-            { value: 'open', label: text('alarm.open', { n: count(false) }) },
-            { value: 'answered', label: text('alarm.done', { n: count(true) }) },
-          ]}
-        />
-        <Select
-          value={guard || undefined}
-          allowClear
-          placeholder={text('alarm.every')}
-          aria-label={text('alarm.every')}
-          popupMatchSelectWidth={false}
-          onChange={(code) => set('guard', code ?? '')}
-          options={ringing.map(({ code, label }) => ({ value: code, label: say(label) }))}
-        />
+    <>
+      <div className="page-head">
+        <h2>{text('alarm.title')}</h2>
+        <span className="sub">{text('alarm.teach')}</span>
       </div>
-      {found.error && <ProblemNotice error={found.error} retry={() => void found.refetch()} />}
-      {found.isPending ? <Spin /> : <AlarmTable alarms={shown} />}
-      <p className="quiet">{text('alarm.teach')}</p>
-    </div>
+      {actor.region.endsWith('00') && <AlarmRollUp />}
+      <section className="card alarm-card">
+        <div className="alarm-bar">
+          <Segmented
+            value={answered ? 'answered' : 'open'}
+            onChange={(state) => set('state', state === 'answered' ? 'answered' : '')}
+            options={[
+              { value: 'open', label: text('alarm.open', { n: count(false) }) },
+              { value: 'answered', label: text('alarm.done', { n: count(true) }) },
+            ]}
+          />
+          <Select
+            value={guard || undefined}
+            allowClear
+            placeholder={text('alarm.every')}
+            aria-label={text('alarm.every')}
+            popupMatchSelectWidth={false}
+            onChange={(code) => set('guard', code ?? '')}
+            options={ringing.map(({ code, label }) => ({ value: code, label: say(label) }))}
+          />
+        </div>
+        {found.error && <ProblemNotice error={found.error} retry={() => void found.refetch()} />}
+        {found.isPending ? <Spin className="page-spin" /> : !found.error && <AlarmTable alarms={shown} />}
+      </section>
+    </>
   );
 }
 
