@@ -28,7 +28,7 @@ import type { CaseLaw } from '../case-law/index.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findRecords, namesFor } from '../record/index.ts';
 import { findSetting } from '../setting/index.ts';
-import { listCorrections, listTakenBack, listWithdrawals } from './past.ts';
+import { listCorrections, listTakenBack, listWithdrawals } from './past-store.ts';
 import { type Candidate, type Guarded, type GuardScope, listAnswers, listCandidates } from './store.ts';
 
 /** Below what is suggested as one matter: callers use other words, and not each says where. */

@@ -4,7 +4,7 @@ import type { Kind, RecordRow } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
 import { tableOf, toRecord } from '../db/column.ts';
 import type { Db, Tx } from '../db/connection.ts';
-import { correctedOnes, movedFrom } from './past.ts';
+import { correctedOnes, movedFrom } from './past-store.ts';
 
 export type Guarded = 'case' | 'seizure' | 'clue';
 
