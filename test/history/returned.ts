@@ -1,5 +1,17 @@
 // What becomes of cases that police, procuratorate or court hand back?
-import { AGENCY, assessed, filing, found, look, PERSON, type Story, sent, step, TEAM } from './story.ts';
+import {
+  AGENCY,
+  assessed,
+  filing,
+  found,
+  look,
+  PERSON,
+  refused,
+  type Story,
+  sent,
+  step,
+  TEAM,
+} from './story.ts';
 
 const receipt = { receiptNo: '示公（受）字〔2025〕31号', signer: '值班民警' };
 
