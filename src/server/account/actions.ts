@@ -57,6 +57,8 @@ export async function changeAccount(
   acting: Acting,
   body: ActionBody<'account.change'>,
 ): Promise<Outcome<Effect>> {
+  const none = mayManage(acting.actor, acting.county);
+  if (none.length > 0) return { ok: false, refusals: none };
   const account = await findAccount(tx, body.id);
   if (!account) return refuse('record.missing', ['没有这个账号', 'There is no such account']);
   const wrong = mayManage(acting.actor, account.region);

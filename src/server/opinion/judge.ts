@@ -1,5 +1,7 @@
 // How is a post judged: made or joined to a clue, watched, dismissed, and how is that taken back?
+
 import type { ActionBody } from '../../contract/action.ts';
+import { isUnproven } from '../../domain/clue/result.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import { getKind } from '../../domain/kind.ts';
@@ -116,6 +118,15 @@ async function clueOf(tx: Tx, acting: Acting, body: Judge, no: string): Promise<
         '没有这条线索，或已撤回',
         'There is no such clue, or it was withdrawn',
       ]);
+    if (isUnproven(found.values.result))
+      return refuse(
+        'clue.mergeDropped',
+        [
+          `${found.no} 已按不属实或证据不足办结，新的信息请另立线索，或先重新办理 ${found.no}`,
+          `${found.no} ended as false or insufficient: make a clue of its own, or reopen ${found.no} first`,
+        ],
+        { where: 'clue' },
+      );
     return ok(found.id);
   }
   const asked = await clueBody(tx, acting, body);
