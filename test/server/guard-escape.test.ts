@@ -266,6 +266,18 @@ describe('a clue', () => {
   });
 });
 
+it('a tip that nobody takes up rings like anything else, and cannot be answered away', async () => {
+  const tip = { id: anId(), receipt: 'c'.repeat(64), channel: 'hotline' };
+  const content = { matter: 'net', text: '河边挂网', where: {}, when: { kind: 'now' } };
+  must(await act(office.app, 'tip.enter', { ...tip, content }, { actor: OFFICER }));
+  const on = (days: number) => listAlarms(office.app.db, COUNTY, addDays(today(), days));
+  expect((await on(30)).filter(({ id }) => id === tip.id)).toEqual([]);
+  expect((await on(31)).find(({ id }) => id === tip.id)).toMatchObject({ guard: 'tip.untaken', kind: 'tip' });
+  const aside = { tip: tip.id, to: 'aside', note: '与另一条举报重复' };
+  must(await act(office.app, 'tip.triage', aside, { actor: OFFICER }));
+  expect((await on(31)).filter(({ id }) => id === tip.id)).toEqual([]);
+});
+
 describe('an answer', () => {
   it('is not given to an alarm that does not ring, nor to another cause', async () => {
     const row = await seizure();

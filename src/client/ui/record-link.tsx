@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 export function recordPath(kind: string, id: string): string {
-  return `/record/${kind}/${id}`;
+  // A tip is no record: it has a page of its own.
+  return kind === 'tip' ? `/tip/${id}` : `/record/${kind}/${id}`;
 }
 
 export function RecordLink(props: {

@@ -15,13 +15,14 @@ import {
 import type { TakenBack } from '../../domain/case/taken-back.ts';
 import type { ClueFacts } from '../../domain/clue/fact.ts';
 import { LIKE, likeness } from '../../domain/clue/similar.ts';
-import { type Day, dayOfInstant } from '../../domain/kernel/day.ts';
+import { addDays, type Day, dayOfInstant } from '../../domain/kernel/day.ts';
 import type { Label } from '../../domain/kernel/label.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
 import { regionOf } from '../../domain/kernel/region.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { getKind } from '../../domain/kind.ts';
 import { type Custody, liveWaiting } from '../../domain/seizure/custody.ts';
+import { tipNo } from '../../domain/tip/tip.ts';
 import { listAccountNames } from '../account/index.ts';
 import { computedLaw, settleStale } from '../assess/index.ts';
 import type { CaseLaw } from '../case-law/index.ts';
@@ -29,7 +30,14 @@ import type { Db, Tx } from '../db/connection.ts';
 import { findRecords, namesFor } from '../record/index.ts';
 import { findSetting } from '../setting/index.ts';
 import { listCorrections, listTakenBack, listWithdrawals } from './past-store.ts';
-import { type Candidate, type Guarded, type GuardScope, listAnswers, listCandidates } from './store.ts';
+import {
+  type Candidate,
+  type Guarded,
+  type GuardScope,
+  listAnswers,
+  listCandidates,
+  listUntakenTips,
+} from './store.ts';
 
 /** Below what is suggested as one matter: callers use other words, and not each says where. */
 const UNLIKE = LIKE - 1;
@@ -237,6 +245,25 @@ function accountsIn(custody: Custody): string[] {
   return liveWaiting(custody).flatMap(({ account }) => account ?? []);
 }
 
+const TIP_LABEL = ['举报逾期未受理', 'A tip nobody took up'] as const;
+
+/** A tip is no record and takes no answer: it is taken up, or set aside with a reason the informant is told. */
+async function untakenTips(
+  db: Db | Tx,
+  county: string,
+  { from, until }: GuardScope,
+  today: Day,
+  { clueDays }: GuardLimits,
+): Promise<AlarmView[]> {
+  const last = addDays(today, -clueDays - 1);
+  const tips = await listUntakenTips(db, county, until !== undefined && until < last ? until : last, from);
+  return tips.map(({ id, day }) => ({
+    ...{ guard: 'tip.untaken', label: TIP_LABEL, article: '野生动物保护法第6条第3款', kind: 'tip', id },
+    ...{ no: tipNo(id, day), name: '', who: '举报受理人员', since: addDays(day, clueDays + 1), cause: day },
+    answered: null,
+  }));
+}
+
 /** Every alarm of a county on `today`, answered ones included; the longest waiting first. */
 export async function listAlarms(
   db: Db | Tx,
@@ -249,6 +276,9 @@ export async function listAlarms(
   for (const kind of GUARDED)
     if (!scope.kind || scope.kind === kind)
       found = found.concat(await listOf(db, county, kind, scope, today, limits));
+  const { campaign, id, ids, kind = 'tip' } = scope;
+  if (kind === 'tip' && campaign === undefined && id === undefined && ids === undefined)
+    found.push(...(await untakenTips(db, county, scope, today, limits)));
   return found.sort((a, b) => (a.since === b.since ? (a.no < b.no ? -1 : 1) : a.since < b.since ? -1 : 1));
 }
 

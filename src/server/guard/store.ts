@@ -164,3 +164,17 @@ export async function listAnswers(
     order by s.subject, s.seq`.execute(db);
   return rows;
 }
+
+/** Tips of `until` or before that nobody has taken up. */
+export async function listUntakenTips(
+  db: Db | Tx,
+  county: string,
+  until: string,
+  from: string | undefined,
+): Promise<{ id: string; day: string }[]> {
+  const { rows } = await sql<{ id: string; day: string }>`select id, day from tip where county = ${county}
+    and state = 'new' and day <= ${until}::date ${from ? sql`and day >= ${from}::date` : sql``} order by day, id`.execute(
+    db,
+  );
+  return rows;
+}
