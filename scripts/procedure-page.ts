@@ -152,7 +152,13 @@ const ALARMS = `## Guards
 
 An alarm (警示) cannot be closed over. It ends when its facts end, or stands answered by the step \`answer\` (答复警示): a reason
 of ten characters or more, by a reviewer or leader who did not handle the matter. The answer holds for one cause, a short
-text made of the facts behind the alarm; when they change the alarm is back. Answers are told in the summary's problem section.`;
+text made of the facts behind the alarm; when they change the alarm is back. Answers are told in the summary's problem section.
+
+What was once stated stays in sight: limits count from the first day stated and never from a later correction of it, a correction that
+says less than before (\`*.altered\`), a decision of others taken back (\`case.takenBack\`) and a short count ring until they are put right
+or answered, and a record taken out of a campaign still stands against closing it. Nobody answers a matter whose officer, or whose
+former officer, bears his name. A tip nobody took up (\`tip.untaken\`, 野生动物保护法第6条第3款) rings too; it is ended by taking it up or
+setting it aside with a reason, not by an answer.`;
 
 /** The whole page. */
 export function procedurePage(): string {

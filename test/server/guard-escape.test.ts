@@ -346,6 +346,16 @@ describe('who sets the rules', () => {
     must(await act(office.app, 'setting.put', { name: 'limits', value: null }));
   });
 
+  it('cannot make every day a holiday, so that no working day is ever counted', async () => {
+    const rows = Array.from({ length: 61 }, (_, i) => ({
+      ...{ day: addDays('2026-01-01', i), working: false, name: '放假', docNo: '示政发〔2026〕1号' },
+    }));
+    const put = (value: unknown) => act(office.app, 'setting.put', { name: 'holiday', value });
+    expect(codeOf(await put({ rows }))).toBe('setting.holiday');
+    expect(codeOf(await put({ rows: rows.slice(1) }))).toBe('ok');
+    must(await put(null));
+  });
+
   it('cannot make himself the reviewer', async () => {
     const admin = actorOf('admin');
     const account = {

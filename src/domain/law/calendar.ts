@@ -154,6 +154,11 @@ export function readHoliday(value: unknown): Outcome<CountyHoliday> {
     if (!isCountyDay(row))
       refusals.push({ code: 'setting.holiday', message: WRONG_ROW, where: `rows.${at + 1}` });
   });
+  for (const year of new Set(rows.filter(isCountyDay).map(({ day }) => day.slice(0, 4)))) {
+    const off = rows.filter((row) => isCountyDay(row) && !row.working && row.day.startsWith(year));
+    if (off.length > MOST_OFF)
+      refusals.push({ code: 'setting.holiday', message: TOO_MANY, where: `years.${year}` });
+  }
   years.forEach((year, at) => {
     if (!isCountyYear(year))
       refusals.push({ code: 'setting.holiday', message: WRONG_YEAR, where: `years.${at + 1}` });
@@ -162,6 +167,12 @@ export function readHoliday(value: unknown): Outcome<CountyHoliday> {
   return ok({ rows: rows as CountyDay[], years: years as CountyYear[] });
 }
 
+/** A year of the State Council's notices has some thirty days off, weekends among them; without a bound nothing is ever due. */
+const MOST_OFF = 60;
+const TOO_MANY: Label = [
+  `一年的放假日不能超过${MOST_OFF}天，请核对`,
+  `No year has more than ${MOST_OFF} days off; please check`,
+];
 const WRONG_ROW: Label = [
   '每条都须有日期、是否上班、名称和文号。',
   'Each row needs a day, whether it is worked, a name and a document number.',
