@@ -16,6 +16,7 @@ function isFree(port) {
 
 /** The port asked for (left to `serve` to refuse), else 8080 or the next free one. */
 async function portArguments(given) {
+  if (process.env.PORT) return []; // serve hears it
   if (given.some((argument) => argument === '--port' || argument.startsWith('--port='))) return [];
   for (let port = FIRST_PORT; port < FIRST_PORT + 100; port++) {
     if (!(await isFree(port))) continue;
