@@ -201,7 +201,8 @@ describe('work', () => {
     const draft = await phone.draft();
     const { token } = draft.pass;
     const wrong = [
-      { token, nonce: draft.pass.nonce + 1 },
+      // The phone counts up to the first that does: the one before it does not.
+      { token, nonce: draft.pass.nonce > 0 ? draft.pass.nonce - 1 : draft.pass.nonce + 1 },
       { token: `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, nonce: draft.pass.nonce },
       { token: token.replace('.8.', '.0.'), nonce: 0 },
       await new Phone(server, '10.2.2.2', '990102').pass(),
