@@ -40,8 +40,16 @@ async function open(page: Page, step: string): Promise<Locator> {
   return dialog;
 }
 
+/** Pressed again while it stands there, as a person would: what is filled in by itself may come a moment late. */
 async function confirm(dialog: Locator): Promise<void> {
-  await dialog.getByRole('button', { name: '确认办理' }).click();
+  for (let press = 1; press < 4; press++) {
+    await dialog.getByRole('button', { name: '确认办理' }).click();
+    const closed = await gone(dialog, 8_000).then(
+      () => true,
+      () => false,
+    );
+    if (closed) return;
+  }
   await gone(dialog);
 }
 
