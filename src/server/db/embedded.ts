@@ -200,21 +200,37 @@ async function openGuard(at: Postmaster, password: string): Promise<pg.Client | 
   }
 }
 
+/** How long a killed process may still be thought to hold its ledger. */
+const GONE_MS = 5_000;
+
 /** One process a ledger. The lock is a session's, so it falls with the process that held it, however that ends. */
 async function takeGuard(guard: pg.Client, dataDir: string): Promise<void> {
-  const { rows } = await guard.query('select pg_try_advisory_lock($1) as mine', [GUARD]);
-  if (rows[0].mine) return;
+  const until = Date.now() + GONE_MS;
+  for (;;) {
+    const { rows } = await guard.query('select pg_try_advisory_lock($1) as mine', [GUARD]);
+    if (rows[0].mine) return;
+    const pid = await holderOf(guard);
+    // PostgreSQL may take a moment to see that the process is gone.
+    if (pid !== null && !isAlive(pid) && Date.now() < until) {
+      await sleep(50);
+      continue;
+    }
+    await guard.end();
+    throw new DatabaseRefusal([
+      `数据目录 ${dataDir} 正由另一个进程（PID ${pid ?? '?'}）使用。请先停止它，或用 --data 指定别的目录。`,
+      `The data folder ${dataDir} is in use by another process (PID ${pid ?? '?'}). Stop it first, or choose another with --data.`,
+    ]);
+  }
+}
+
+/** The process that holds the ledger, as its session is named. */
+async function holderOf(guard: pg.Client): Promise<number | null> {
   const other = await guard.query(
     `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
       where l.locktype = 'advisory' and l.objid = $1 and l.granted`,
     [GUARD],
   );
-  await guard.end();
-  const pid = String(other.rows[0]?.name ?? '').replace(/\D/g, '') || '?';
-  throw new DatabaseRefusal([
-    `数据目录 ${dataDir} 正由另一个进程（PID ${pid}）使用。请先停止它，或用 --data 指定别的目录。`,
-    `The data folder ${dataDir} is in use by another process (PID ${pid}). Stop it first, or choose another with --data.`,
-  ]);
+  return Number(String(other.rows[0]?.name ?? '').replace(/\D/g, '')) || null;
 }
 
 const urlOf = (port: number, password: string) =>
