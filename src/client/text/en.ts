@@ -4,6 +4,7 @@ import { enCase } from './en-case.ts';
 import { enCustody } from './en-custody.ts';
 import { enDocument } from './en-document.ts';
 import { enFigure } from './en-figure.ts';
+import { enLaw } from './en-law.ts';
 import { enLedger } from './en-ledger.ts';
 import { enOpinion } from './en-opinion.ts';
 import { enProcedure } from './en-procedure.ts';
@@ -24,6 +25,7 @@ export const en: Record<TextKey, string> = {
   ...enOpinion,
   ...enBase,
   ...enCustody,
+  ...enLaw,
   ...enTip,
   ...enReward,
 };

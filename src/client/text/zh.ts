@@ -4,6 +4,7 @@ import { zhCase } from './zh-case.ts';
 import { zhCustody } from './zh-custody.ts';
 import { zhDocument } from './zh-document.ts';
 import { zhFigure } from './zh-figure.ts';
+import { zhLaw } from './zh-law.ts';
 import { zhLedger } from './zh-ledger.ts';
 import { zhOpinion } from './zh-opinion.ts';
 import { zhProcedure } from './zh-procedure.ts';
@@ -23,6 +24,7 @@ export const zh = {
   ...zhOpinion,
   ...zhBase,
   ...zhCustody,
+  ...zhLaw,
   ...zhTip,
   ...zhReward,
 };

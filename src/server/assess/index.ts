@@ -8,7 +8,7 @@ import type { Db, Tx } from '../db/connection.ts';
 import { gatherCases, loadCountyLaw } from './gather.ts';
 import { assessBy, type Proposal, propose } from './reckon.ts';
 
-export { type CountyLaw, loadCountyLaw } from './gather.ts';
+export type { CountyLaw } from './gather.ts';
 export { startLawKeeper } from './keeper.ts';
 export { computedLaw, settleAfter, settleStale } from './settle.ts';
 

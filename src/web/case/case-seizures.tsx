@@ -17,7 +17,7 @@ import { titleOf } from '../../domain/kernel/title.ts';
 import { getKind } from '../../domain/kind.ts';
 import type { Custody } from '../../domain/seizure/custody.ts';
 import { seizureProcedure } from '../../domain/seizure/procedure.ts';
-import { COUNT_UNITS, SEIZURE_FORMS } from '../../domain/seizure/seizure.ts';
+import { COUNT_UNITS } from '../../domain/seizure/seizure.ts';
 import { NewRecord } from '../register/new-record.tsx';
 import { AlarmMark } from './case-list.tsx';
 
@@ -65,7 +65,6 @@ function SeizureLine(props: { readonly each: WorkRow }) {
   const say = useSay();
   const language = useLanguage();
   const values = row.values as Values;
-  const form = SEIZURE_FORMS.find(({ code }) => code === values.form);
   const unit = COUNT_UNITS.find(({ code }) => code === values.unit)?.label[0] ?? '';
   const state = seizureProcedure.statuses.find(({ code }) => code === status);
   const { holdings } = facts as Custody;
@@ -77,8 +76,7 @@ function SeizureLine(props: { readonly each: WorkRow }) {
         {row.no}
       </RecordLink>
       <span>
-        {titleOf(SEIZURE, values, new Map())} {quantity && formatQuantity(quantity, unit, language)}{' '}
-        <span className="quiet">{form && say(form.label)}</span>
+        {titleOf(SEIZURE, values, new Map())} {quantity && formatQuantity(quantity, unit, language)}
       </span>
       <span className="mark calm">{state && say(state.label)}</span>
       {status === 'held' && where && <span className="quiet">{where}</span>}

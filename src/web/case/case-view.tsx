@@ -7,6 +7,7 @@ import { useText } from '../../client/i18n.ts';
 import type { RecordOnWire } from '../../contract/api.ts';
 import type { Values } from '../../domain/kernel/record.ts';
 import { ProgressPanel } from '../procedure/progress-panel.tsx';
+import { AssessmentPanel } from './assessment-panel.tsx';
 import './case.css';
 import { CaseLine } from './case-line.tsx';
 import { CasePenalties } from './case-penalties.tsx';
@@ -33,6 +34,11 @@ export function CaseView(props: {
         onChange={setTab}
         items={[
           { key: 'handle', label: text('case.handle'), children: <ProgressPanel kind="case" id={id} /> },
+          {
+            key: 'law',
+            label: text('law.tab'),
+            children: <AssessmentPanel id={id} toHandle={() => setTab('handle')} />,
+          },
           { key: 'document', label: text('case.document'), children: <DocumentPanel id={id} /> },
           { key: 'seizure', label: text('case.seizure'), children: <CaseSeizures row={row} /> },
           { key: 'penalty', label: text('case.penalty'), children: <CasePenalties row={row} /> },
