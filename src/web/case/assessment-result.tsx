@@ -179,8 +179,8 @@ function Penalty(props: { readonly row: PenaltyJson }) {
         </span>
         <span className="quiet">{row.article}</span>
       </div>
-      {now !== null && <p className="num">{now}</p>}
-      {then !== null && <p className="num quiet">{text('law.fineIf', { fine: then })}</p>}
+      {now !== null && <p>{now}</p>}
+      {then !== null && <p className="quiet">{text('law.fineIf', { fine: then })}</p>}
       <Line label="law.confiscate" items={row.confiscate} />
       <Line label="law.also" items={row.other} />
       {row.missing.length > 0 && <Line label="law.missing" items={row.missing.map(questionOf)} />}
