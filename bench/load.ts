@@ -4,7 +4,7 @@ import { beginCase } from '../src/domain/case/fact.ts';
 import { dayOfInstant } from '../src/domain/kernel/day.ts';
 import { KINDS } from '../src/domain/kind.ts';
 import type { App } from '../src/server/app.ts';
-import { loadCountyLaw } from '../src/server/assess/index.ts';
+import { loadCountyLaw } from '../src/server/assess/gather.ts';
 import { tableOf } from '../src/server/db/column.ts';
 
 /** Counties whose codes no region has. */
