@@ -66,7 +66,7 @@ export async function listUntold(db: Db, county: string): Promise<RecordRow[]> {
     where r.county = ${county} and not r.withdrawn and r.seizure is not null and not exists (
       select from step s where s.county = r.county and s.kind = 'seizure' and s.subject = r.seizure
         and (s.id = r.id or s.values ->> 'release' = r.id::text))
-    order by r.recorded_at, r.id`.execute(db);
+    order by r.recorded_at, r.no`.execute(db);
   return rows.map((row) => toRecord(getKind('release'), row));
 }
 
