@@ -64,32 +64,30 @@ describe('the books', () => {
     const move = fc.tuple(fc.nat(20), fc.nat(20), fc.nat(200));
     let paid = 0;
     fc.assert(
-      fc.property(
-        fc.array(fc.array(move, { minLength: 15, maxLength: 40 }), { minLength: 1, maxLength: 5 }),
-        (walks) => {
-          const done = walks.map((choices, i) => ({ id: `r${i}`, ...walk(`r${i}`, choices) }));
-          const entries = done.flatMap((each) => each.entries);
-          const rewards = done.map(({ id, end }) => ({ id, state: end.status, amount: 12_345 }));
-          expect(ledgerFaults(entries, rewards)).toEqual([]);
-          const sums = balancesOf(entries);
-          expect(Object.values(sums).reduce((a, b) => a + b, 0)).toBe(0);
-          for (const { end, steps } of done) {
-            expect(end.owned.state).toBe(end.status);
-            if (end.status !== 'paid') continue;
-            paid += 1;
-            // Three hands at least: who proposed, two who approved; and the payer approved nothing.
-            const { approvers } = end.facts as RewardFacts;
-            expect(new Set(['clerk', ...approvers]).size).toBe(3);
-            expect(approvers).not.toContain(steps.findLast((step) => step.name === 'pay')?.by);
-          }
-          for (const year of [2025, 2026]) {
-            const sheet = sheetOf(entries, year);
-            expect(sheet.reduce((sum, row) => sum + row.closing, 0)).toBe(0);
-            for (const row of sheet) expect(row.opening + row.inflow - row.outflow).toBe(row.closing);
-          }
-        },
-      ),
-      { numRuns: 300, seed: 20_261_123 },
+      fc.property(fc.array(fc.array(move, { maxLength: 25 }), { minLength: 1, maxLength: 5 }), (walks) => {
+        const done = walks.map((choices, i) => ({ id: `r${i}`, ...walk(`r${i}`, choices) }));
+        const entries = done.flatMap((each) => each.entries);
+        const rewards = done.map(({ id, end }) => ({ id, state: end.status, amount: 12_345 }));
+        expect(ledgerFaults(entries, rewards)).toEqual([]);
+        const sums = balancesOf(entries);
+        expect(Object.values(sums).reduce((a, b) => a + b, 0)).toBe(0);
+        for (const { end, steps } of done) {
+          expect(end.owned.state).toBe(end.status);
+          if (end.status !== 'paid') continue;
+          paid += 1;
+          // Three hands at least: who proposed, two who approved; and the payer approved nothing.
+          const { approvers } = end.facts as RewardFacts;
+          expect(new Set(['clerk', ...approvers]).size).toBe(3);
+          expect(approvers).not.toContain(steps.findLast((step) => step.name === 'pay')?.by);
+        }
+        for (const year of [2025, 2026]) {
+          const sheet = sheetOf(entries, year);
+          expect(sheet.reduce((sum, row) => sum + row.closing, 0)).toBe(0);
+          for (const row of sheet) expect(row.opening + row.inflow - row.outflow).toBe(row.closing);
+        }
+      }),
+      // One in two hundred is paid: this many that some surely are.
+      { numRuns: 3_000 },
     );
     expect(paid).toBeGreaterThan(0);
   });
