@@ -25,9 +25,10 @@ export async function chooseMany(within: Locator, label: string, typed: readonly
   for (const word of typed) {
     await field.fill(word);
     await soon(() => options(page).first().innerText()).toContain(word);
-    await options(page).first().click();
-    if (typed.length > 1)
-      await seen(options(page).first().locator('xpath=self::*[contains(@class,"selected")]'));
+    // By key: the list still moves while it is narrowed down, and a click may land beside what it was meant for.
+    await seen(options(page).first().and(page.locator('.ant-select-item-option-active')));
+    await field.press('Enter');
+    if (typed.length > 1) await seen(page.locator('.ant-select-item-option-selected', { hasText: word }));
   }
   // A single choice closes its list by itself.
   if (typed.length > 1) await field.press('Escape');
