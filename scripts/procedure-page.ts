@@ -136,7 +136,7 @@ administrative (行政), forestry (林政) and criminal (刑事) track, for the 
   \`county-limit.ts\`. A clock begun twice is the earlier one.
 - Conditions that the law makes absolute are refused: fewer than two officers (行政处罚法42), a decision without notice and
   defence (62), without the legal review that is due (58) or the collective discussion (57), a fine above what was notified
-  (45), a transfer without its papers (移送规定6), a closing without a result. What is merely late is recorded as it was and shows
+  (45), a transfer without its papers (移送规定6), a closing without a result or of a penalty on the spot not reported (52). What is merely late is recorded as it was and shows
   as late: a rule that refuses the truth teaches people to write another date.`;
 
 const TRACKS = `## Tracks

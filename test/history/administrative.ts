@@ -582,6 +582,11 @@ export const ADMINISTRATIVE: readonly Story[] = [
       step('2025-08-06', 'officer', 'handIn', 'collected', { receiptNo: '财票8801' }),
       look('2025-08-06', { due: { 'APL-71-2': '2025-08-08' } }),
       step('2025-08-07', 'clerk', 'bankIn', 'closing', { receiptNo: '缴1号' }),
+      refused('2025-08-08', 'head', 'close', ['step.lacking', '行政处罚法第52条第3款'], {
+        summary: '罚款已缴付银行',
+      }),
+      step('2025-08-08', 'officer', 'reportOnSpot', 'closing', { docNo: '当罚备1号' }),
+      refused('2025-08-08', 'officer', 'reportOnSpot', ['step.lacking', '行政处罚法第52条第3款'], {}),
       step('2025-08-08', 'head', 'close', 'closed', { summary: '当场处罚已备案' }),
     ],
   },

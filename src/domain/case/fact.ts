@@ -53,6 +53,8 @@ export interface CaseFacts {
   readonly paid: number;
   readonly late: number;
   readonly handedIn: boolean;
+  /** When a penalty imposed on the spot was reported to the agency (行政处罚法52); absent until then. */
+  readonly onSpotReportedOn?: string;
   /** Review or lawsuit under way. */
   readonly contest: 'review' | 'lawsuit' | null;
   readonly transferReportedOn: string | null;

@@ -17,6 +17,7 @@ interface Decision {
   /** Fen; as changed on review where it was. */
   readonly fine: number;
   readonly fines: readonly string[] | null;
+  readonly docNos: readonly string[] | null;
   readonly paidOn: string | null;
 }
 
@@ -26,8 +27,14 @@ export const DECIDING = ['decidePenalty', 'punishOnSpot', 'judge'] as const;
 const texts = (value: unknown) => (value ?? null) as readonly string[] | null;
 
 function decided(step: StepTaken, paidOn: string | null = null): Decision {
-  const { fine, fines } = step.values;
-  return { step, fine: (fine as number | undefined) ?? 0, fines: texts(fines), paidOn };
+  const { fine, fines, docNos } = step.values;
+  return {
+    step,
+    fine: (fine as number | undefined) ?? 0,
+    fines: texts(fines),
+    docNos: texts(docNos),
+    paidOn,
+  };
 }
 
 function changed(before: Decision, { values }: StepTaken): Decision {
@@ -100,6 +107,24 @@ function shares({ fine, fines }: Decision, parties: readonly string[]): Outcome<
   return ok(sums);
 }
 
+/** What each of `parties` is fined by the decision `step`, in fen; null where it does not say. */
+export function finesOf(step: StepTaken, parties: readonly string[]): readonly number[] | null {
+  const each = shares(decided(step), parties);
+  return each.ok ? each.value : null;
+}
+
+/** A number for each party, all different, or none. */
+function numbersOf({ docNos }: Decision, parties: readonly string[]): Outcome<readonly string[] | null> {
+  if (docNos === null || docNos.length === 0) return ok(null);
+  return docNos.length === parties.length && new Set(docNos).size === docNos.length
+    ? ok(docNos)
+    : wrong(
+        'docNos',
+        `有${parties.length}名当事人，请按当事人顺序各写一个文号，不得重复；也可以不填`,
+        `There are ${parties.length} parties: a number for each in their order, all different, or none`,
+      );
+}
+
 function confiscated({ values }: StepTaken): string | null {
   const proceeds = typeof values.proceeds === 'number' ? `违法所得${values.proceeds / 100}元` : '';
   return [proceeds, values.confiscated].filter(Boolean).join('；') || null;
@@ -121,12 +146,19 @@ function ofDecision(decision: Decision, record: Values): Outcome<PenaltyMade[]> 
     );
   const fines = shares(decision, parties);
   if (!fines.ok) return fines;
+  const numbers = numbersOf(decision, parties);
+  if (!numbers.ok) return numbers;
   return ok(
     parties.map((party, place) => ({
       step,
       place,
       values: {
-        ...{ day: step.on, docNo: step.values.docNo ?? null, penaltyKind: kindOf(step, record), party },
+        ...{
+          day: step.on,
+          docNo: numbers.value?.[place] ?? step.values.docNo ?? null,
+          penaltyKind: kindOf(step, record),
+          party,
+        },
         ...{ fine: fines.value[place] || null, confiscated: confiscated(step), paidOn },
         ...{ campaign: record.campaign ?? null, agency: record.agency ?? null },
       },

@@ -13,6 +13,7 @@ import { HANDLING_STEPS } from './step-handling.ts';
 import { HEARING_STEPS } from './step-hearing.ts';
 import { INQUIRY_STEPS } from './step-inquiry.ts';
 import { NOTICE_STEPS } from './step-notice.ts';
+import { ON_SPOT_STEPS } from './step-on-spot.ts';
 import { PAYMENT_STEPS } from './step-payment.ts';
 import { POLICE_STEPS } from './step-police.ts';
 import { PROSECUTION_STEPS } from './step-prosecution.ts';
@@ -30,6 +31,7 @@ export const caseProcedure = defineProcedure<CaseFacts>({
   begin: beginCase,
   steps: [
     ...FILING_STEPS,
+    ...ON_SPOT_STEPS,
     ...INQUIRY_STEPS,
     ...EVIDENCE_STEPS,
     ...APPRAISAL_STEPS,

@@ -170,12 +170,21 @@ export const money = (values: Values, name: string): number => (values[name] as 
 export const textOf = (values: Values, name: string): string | null =>
   (values[name] as string | undefined) ?? null;
 export const ITEMS = words(['物品', 'Items']);
-/** Who is penalised, and of what each is fined when they are several: a record of penalty for each. */
+/** Who is penalised, and what each is fined by which number when they are several: a record of penalty for each. */
 export const PENALISED = {
   parties: { type: 'texts', personal: true, label: ['被处罚当事人', 'Parties penalised'] },
   fines: {
     type: 'texts',
     label: ['分别罚款（多名当事人，按顺序）', 'Fine of each, in their order'],
+    minor: true,
+  },
+  docNos: {
+    type: 'texts',
+    label: ['分别文号（多名当事人，按顺序）', 'Number of each decision, in their order'],
+    hint: [
+      '不填的，在决定书文号后加“之一”“之二”',
+      'Left empty, 之一, 之二 follow the number of the decision',
+    ],
     minor: true,
   },
 } as const satisfies Record<string, Field>;

@@ -101,6 +101,7 @@ export const DECISION_STEPS: readonly Rule[] = [
       parties: PENALISED.parties,
       fine: { type: 'money', label: ['罚款（元）', 'Fine (yuan)'] },
       fines: PENALISED.fines,
+      docNos: PENALISED.docNos,
       proceeds: { type: 'money', label: ['没收违法所得（元）', 'Proceeds (yuan)'] },
       confiscated: words(['没收财物', 'Goods confiscated'], { required: false, line: true }),
       basis: words(['违反与处罚依据', 'Basis'], { line: true }),

@@ -9,6 +9,7 @@ import {
   choice,
   DOC_NO,
   fact,
+  filled,
   HEAD,
   kept,
   needs,
@@ -61,6 +62,11 @@ export const END_STEPS: readonly Rule[] = [
       active,
       kept,
       fact((facts) => facts.contest === null, ['复议或诉讼尚未结束', 'The decision is still contested']),
+      fact(
+        (facts) => facts.decision !== 'onSpot' || filled(facts.onSpotReportedOn),
+        ['当场处罚决定尚未报机关备案', 'The penalty imposed on the spot was not reported to the agency yet'],
+        '行政处罚法第52条第3款',
+      ),
       fact(
         (_, record) => typeof record.outcome === 'string',
         ['没有办理结果，不能结案', 'Without a result it cannot be closed'],

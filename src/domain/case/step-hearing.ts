@@ -17,6 +17,11 @@ import {
 } from './step-common.ts';
 
 const NATIONAL = calendarFrom();
+/** The order of 行政处罚法64(7). */
+const MINUTES_HINT = [
+  '按顺序：调查人员提出的事实、证据和处罚建议；当事人的申辩和质证；最后陈述',
+  'In order: facts, evidence and proposal; defence and cross-examination; last words',
+] as const;
 
 /** 行政处罚法64(2). Only where the holiday notice of the year is held: a county may know its days better. */
 function noticeRefusals(step: StepTaken): Refusal[] {
@@ -79,8 +84,10 @@ export const HEARING_STEPS: readonly Rule[] = [
     article: '行政处罚法第64条第2项、第4项',
     fields: {
       hearingOn: { type: 'day', required: true, label: ['听证日期', 'Hearing on'] },
+      hearingTime: { type: 'time', label: ['听证时刻', 'Hour'] },
       where: words(['地点', 'Place'], { line: true }),
       presider: { type: 'ref', kind: 'person', required: true, label: ['主持人', 'Presided by'] },
+      recorder: { type: 'ref', kind: 'person', label: ['记录员', 'Recorder'] },
       docNo: DOC_NO,
     },
     check: ({ step, progress }) => [
@@ -107,7 +114,8 @@ export const HEARING_STEPS: readonly Rule[] = [
     article: '行政处罚法第64条、第65条',
     fields: {
       open: choice(['公开举行', 'In public'], YES_NO),
-      minutes: words(['听证笔录要点', 'Minutes']),
+      present: words(['到场人员', 'Who was there'], { required: false, personal: true }),
+      minutes: { ...words(['听证笔录', 'Minutes'], { personal: true }), hint: MINUTES_HINT },
       opinion: words(['听证意见', 'Opinion']),
       signed: SIGNED,
     },
