@@ -147,7 +147,12 @@ function answerRule(statuses: readonly Status[]): StepRule<never> {
     fields: {
       guard: { type: 'text', required: true, max: 40, label: ['警示', 'Alarm'] },
       cause: { type: 'text', required: true, max: 200, label: ['警示事由', 'Its cause'], minor: true },
-      reason: { ...COMMON.reason, required: true, label: ['答复理由', 'Reason'] },
+      reason: {
+        ...COMMON.reason,
+        required: true,
+        label: ['答复理由', 'Reason'],
+        hint: ['不少于10个字，写入工作总结', 'At least ten characters; it goes into the summary'],
+      },
     },
     check: ({ step }) =>
       String(step.values.reason).length < 10

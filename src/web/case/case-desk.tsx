@@ -17,6 +17,7 @@ import { has, mayRead, mayWrite } from '../../domain/access/access.ts';
 import { getKind } from '../../domain/kind.ts';
 import '../clue/clue.css';
 import '../procedure/procedure.css';
+import { WorkTabs } from '../procedure/work-tabs.tsx';
 import { FilterBar } from '../register/filter-bar.tsx';
 import { isFiltered, type ListState, queryOf, useListState } from '../register/list-state.ts';
 import { NewRecord } from '../register/new-record.tsx';
@@ -131,8 +132,8 @@ function DeskHead(props: { readonly list: ListState }) {
       <span className="grow" />
       {!narrow && <SavedViews kind="case.desk" />}
       <Link to="/record/case">
-        <Button icon={<TableOutlined />} tabIndex={-1}>
-          {text('inbox.all')}
+        <Button icon={<TableOutlined />} tabIndex={-1} aria-label={text('inbox.all')}>
+          {!narrow && text('inbox.all')}
         </Button>
       </Link>
       {has(actor, 'export') && !narrow && (
@@ -174,28 +175,11 @@ function DeskTabs(props: {
 }) {
   const { desk, counts, set } = props;
   const text = useText();
-  return (
-    <div className="inbox-tabs" role="tablist" aria-label={text('case.desk')}>
-      {DESK_TABS.map((tab) => {
-        const n = counts && countIn(tab, counts);
-        return (
-          <button
-            key={tab}
-            type="button"
-            role="tab"
-            aria-selected={desk.tab === tab}
-            className={desk.tab === tab ? 'on' : ''}
-            onClick={() => set({ tab })}
-          >
-            {text(`case.tab.${tab}`)}
-            {n !== null && (
-              <b className={tab === 'overdue' && n > 0 ? 'num late' : 'num'}>{n.toLocaleString('en-US')}</b>
-            )}
-          </button>
-        );
-      })}
-    </div>
-  );
+  const tabs = DESK_TABS.map((key) => ({
+    ...{ key, label: text(`case.tab.${key}`), late: key === 'overdue' },
+    n: counts && countIn(key, counts),
+  }));
+  return <WorkTabs label={text('case.desk')} tabs={tabs} on={desk.tab} go={(tab) => set({ tab })} />;
 }
 
 function Nothing(props: { readonly desk: DeskState; readonly filtered: boolean; readonly all: () => void }) {

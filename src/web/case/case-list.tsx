@@ -6,14 +6,18 @@ import { RecordLink } from '../../client/ui/record-link.tsx';
 import { useNarrow } from '../../client/ui/use-narrow.ts';
 import type { ReplyOf } from '../../contract/api.ts';
 import { CASE_OUTCOMES, CASE_TRACKS } from '../../domain/case/case.ts';
+import type { CaseFacts } from '../../domain/case/fact.ts';
+import { caseProcedure } from '../../domain/case/procedure.ts';
 import { CASE_STATUSES } from '../../domain/case/status.ts';
 import { dayOfInstant, daysBetween } from '../../domain/kernel/day.ts';
+import type { Procedure } from '../../domain/kernel/procedure.ts';
 import { findLimit } from '../../domain/law/county-limit.ts';
 import { findDeadline } from '../../domain/law/deadline-table.ts';
 import { VIOLATION_TYPES } from '../../domain/law/taxonomy.ts';
-import { useListKeys } from '../clue/inbox-list.tsx';
+import { Names, useListKeys } from '../clue/inbox-list.tsx';
 import { useShortName } from '../overview/short-name.ts';
 import { DaysMark } from '../procedure/due-mark.tsx';
+import { NextButton, type NextSteps, useNextSteps } from '../procedure/next-step.tsx';
 
 type WorkRow = ReplyOf<'work'>['rows'][number];
 
@@ -22,15 +26,32 @@ interface ListProps {
   readonly names: NameBook;
   readonly open: (id: string) => void;
 }
-
-export function CaseList(props: ListProps) {
-  return useNarrow() ? <Cards {...props} /> : <Wide {...props} />;
+interface NextProps extends ListProps {
+  readonly next: NextSteps;
 }
 
-function Wide(props: ListProps) {
-  const { rows, names, open } = props;
+const PROCEDURE = caseProcedure as unknown as Procedure;
+const NEXT = {
+  done: (facts: unknown) => ((facts as CaseFacts | null)?.assessedOn ? ['assess'] : []),
+  pages: { assess: '?part=law' },
+};
+
+export function CaseList(props: ListProps) {
+  const next = useNextSteps(PROCEDURE, NEXT);
+  const narrow = useNarrow();
+  return (
+    <>
+      {narrow ? <Cards {...props} next={next} /> : <Wide {...props} next={next} />}
+      {next.form}
+    </>
+  );
+}
+
+function Wide(props: NextProps) {
+  const { rows, names, open, next } = props;
   const text = useText();
-  const at = useListKeys(props);
+  const at = useListKeys({ rows, open, next: next.take });
+  const steps = rows.some((each) => next.of(each) !== null);
   const here = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row under the keys is brought into view when it changes
   useEffect(() => {
@@ -46,6 +67,7 @@ function Wide(props: ListProps) {
           <th>{text('inbox.handler')}</th>
           <th>{text('inbox.status')}</th>
           <th>{text('case.due')}</th>
+          {steps && <th>{text('inbox.next')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -82,6 +104,11 @@ function Wide(props: ListProps) {
             <td>
               <Due each={each} />
             </td>
+            {steps && (
+              <td className="row-next">
+                <NextButton next={next} each={each} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
@@ -89,8 +116,8 @@ function Wide(props: ListProps) {
   );
 }
 
-function Cards(props: ListProps) {
-  const { rows, names, open } = props;
+function Cards(props: NextProps) {
+  const { rows, names, open, next } = props;
   return (
     <ul className="inbox-cards">
       {rows.map((each) => (
@@ -106,6 +133,7 @@ function Cards(props: ListProps) {
             <Nature each={each} />
             <Handler each={each} names={names} />
           </button>
+          <NextButton next={next} each={each} />
         </li>
       ))}
     </ul>
@@ -142,7 +170,7 @@ function Handler(props: { readonly each: WorkRow; readonly names: NameBook }) {
   const { officer, agency } = each.row.values as { officer?: string; agency?: string };
   const words = [agency, officer].flatMap((id) => (id ? (names[id] ?? []) : []));
   if (words.length === 0) return <span className="quiet">—</span>;
-  return <span>{words.map(short).join(' ')}</span>;
+  return <Names names={words.map(short)} />;
 }
 
 function StatusWord(props: { readonly each: WorkRow }) {

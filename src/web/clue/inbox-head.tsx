@@ -11,6 +11,7 @@ import type { ReplyOf } from '../../contract/api.ts';
 import { has, mayWrite } from '../../domain/access/access.ts';
 import { clue } from '../../domain/clue/clue.ts';
 import type { Kind } from '../../domain/kernel/record.ts';
+import { WorkTabs } from '../procedure/work-tabs.tsx';
 import { type ListState, queryOf } from '../register/list-state.ts';
 import { SavedViews } from '../register/saved-view.tsx';
 import { countOf, type InboxState, TABS } from './inbox-state.ts';
@@ -30,13 +31,13 @@ export function InboxHead(props: { readonly list: ListState; readonly create: ()
       <span className="grow" />
       {!narrow && <SavedViews kind="clue.inbox" />}
       <Link to={`/record/clue${search ? `${search}&` : '?'}view=map`}>
-        <Button icon={<EnvironmentOutlined />} tabIndex={-1}>
-          {text('register.map')}
+        <Button icon={<EnvironmentOutlined />} tabIndex={-1} aria-label={text('register.map')}>
+          {!narrow && text('register.map')}
         </Button>
       </Link>
       <Link to="/record/clue">
-        <Button icon={<TableOutlined />} tabIndex={-1}>
-          {text('inbox.all')}
+        <Button icon={<TableOutlined />} tabIndex={-1} aria-label={text('inbox.all')}>
+          {!narrow && text('inbox.all')}
         </Button>
       </Link>
       {has(actor, 'export') && !narrow && (
@@ -64,28 +65,11 @@ export function InboxTabs(props: {
 }) {
   const { inbox, counts, go } = props;
   const text = useText();
-  return (
-    <div className="inbox-tabs" role="tablist" aria-label={text('inbox.title')}>
-      {TABS.map((tab) => {
-        const n = counts && countOf(tab, counts);
-        return (
-          <button
-            key={tab}
-            type="button"
-            role="tab"
-            aria-selected={inbox.tab === tab}
-            className={inbox.tab === tab ? 'on' : ''}
-            onClick={() => go(tab)}
-          >
-            {text(`inbox.${tab}`)}
-            {n !== null && (
-              <b className={tab === 'overdue' && n > 0 ? 'num late' : 'num'}>{n.toLocaleString('en-US')}</b>
-            )}
-          </button>
-        );
-      })}
-    </div>
-  );
+  const tabs = TABS.map((key) => ({
+    ...{ key, label: text(`inbox.${key}`), late: key === 'overdue' },
+    n: counts && countOf(key, counts),
+  }));
+  return <WorkTabs label={text('inbox.title')} tabs={tabs} on={inbox.tab} go={go} />;
 }
 
 /** What the register's filters do not know: whose it is, and how near its end. */

@@ -10,10 +10,12 @@ import type { ClueFacts } from '../../domain/clue/fact.ts';
 import { clueProcedure } from '../../domain/clue/procedure.ts';
 import { URGENCIES } from '../../domain/clue/step-work.ts';
 import { dayOfInstant, daysBetween } from '../../domain/kernel/day.ts';
+import type { Procedure } from '../../domain/kernel/procedure.ts';
 import { findLimit } from '../../domain/law/county-limit.ts';
 import { VIOLATION_TYPES } from '../../domain/law/taxonomy.ts';
 import { useShortName } from '../overview/short-name.ts';
 import { DaysMark } from '../procedure/due-mark.tsx';
+import { NextButton, type NextSteps, useNextSteps } from '../procedure/next-step.tsx';
 import type { WorkRow } from './clue-inbox.tsx';
 
 export interface InboxListProps {
@@ -26,9 +28,21 @@ export interface InboxListProps {
   readonly assign?: () => void;
 }
 
+interface NextProps extends InboxListProps {
+  readonly next: NextSteps;
+}
+
+const PROCEDURE = clueProcedure as unknown as Procedure;
+
 export function InboxList(props: InboxListProps) {
   const narrow = useNarrow();
-  return narrow ? <Cards {...props} /> : <Wide {...props} />;
+  const next = useNextSteps(PROCEDURE);
+  return (
+    <>
+      {narrow ? <Cards {...props} next={next} /> : <Wide {...props} next={next} />}
+      {next.form}
+    </>
+  );
 }
 
 const toggled = (ids: readonly string[], id: string) =>
@@ -41,12 +55,14 @@ function isBusy(): boolean {
   return typing || document.querySelector('.ant-drawer-open, .ant-modal-wrap, .ant-popover-open') !== null;
 }
 
-/** j and k walk, Enter opens; x chooses and a assigns where that is offered. Answers the row the keys are at. */
+/** j and k walk, Enter opens, n takes the next step; x chooses and a assigns where that is offered. Answers the row the keys are at. */
 export function useListKeys(
-  props: Pick<InboxListProps, 'rows' | 'open' | 'chosen' | 'choose' | 'assign'>,
+  props: Pick<InboxListProps, 'rows' | 'open' | 'chosen' | 'choose' | 'assign'> & {
+    readonly next: (each: WorkRow) => void;
+  },
 ): number {
   const [last, setAt] = useState(0);
-  const { rows, open, chosen, choose, assign } = props;
+  const { rows, open, next, chosen, choose, assign } = props;
   // A list that grew shorter keeps its last row under the keys.
   const at = Math.max(0, Math.min(last, rows.length - 1));
   useEffect(() => {
@@ -56,6 +72,7 @@ export function useListKeys(
       if (event.key === 'j') setAt(Math.min(at + 1, rows.length - 1));
       else if (event.key === 'k') setAt(Math.max(at - 1, 0));
       else if (event.key === 'Enter' && row && !isControl(event.target)) open(row.row.id);
+      else if (event.key === 'n' && row) next(row);
       else if (event.key === 'x' && row && chosen && choose) choose(toggled(chosen, row.row.id));
       else if (event.key === 'a' && chosen && chosen.length > 0) assign?.();
       else return;
@@ -63,7 +80,7 @@ export function useListKeys(
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
-  }, [rows, at, open, chosen, choose, assign]);
+  }, [rows, at, open, next, chosen, choose, assign]);
   return at;
 }
 
@@ -72,10 +89,11 @@ function isControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('a, button, [role=button], [role=tab]');
 }
 
-function Wide(props: InboxListProps) {
-  const { rows, chosen, choose } = props;
+function Wide(props: NextProps) {
+  const { rows, chosen, choose, next } = props;
   const text = useText();
-  const at = useListKeys(props);
+  const at = useListKeys({ ...props, next: next.take });
+  const steps = rows.some((each) => next.of(each) !== null);
   const here = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row under the keys is brought into view when it changes
   useEffect(() => {
@@ -103,11 +121,16 @@ function Wide(props: InboxListProps) {
           <th>{text('inbox.handler')}</th>
           <th>{text('inbox.status')}</th>
           <th>{text('inbox.due')}</th>
+          {steps && <th>{text('inbox.next')}</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map((each, index) => (
-          <Row key={each.row.id} {...props} each={each} on={index === at} here={index === at ? here : null} />
+          <Row
+            key={each.row.id}
+            {...props}
+            {...{ each, steps, on: index === at, here: index === at ? here : null }}
+          />
         ))}
       </tbody>
     </table>
@@ -115,8 +138,10 @@ function Wide(props: InboxListProps) {
 }
 
 function Row(
-  props: InboxListProps & {
+  props: NextProps & {
     readonly each: WorkRow;
+    /** Some row of the list has a next step for me. */
+    readonly steps: boolean;
     readonly on: boolean;
     readonly here: React.RefObject<HTMLTableRowElement | null> | null;
   },
@@ -166,12 +191,17 @@ function Row(
       <td>
         <Due each={each} />
       </td>
+      {props.steps && (
+        <td className="row-next">
+          <NextButton next={props.next} each={each} />
+        </td>
+      )}
     </tr>
   );
 }
 
-function Cards(props: InboxListProps) {
-  const { rows, names, open, chosen, choose } = props;
+function Cards(props: NextProps) {
+  const { rows, names, open, next, chosen, choose } = props;
   const text = useText();
   return (
     <ul className="inbox-cards">
@@ -195,8 +225,9 @@ function Cards(props: InboxListProps) {
               {String(each.row.values['content'])}
             </span>
             <Nature each={each} />
-            <Handler each={each} names={names} />
+            <Handler each={each} names={names} quiet />
           </button>
+          <NextButton next={next} each={each} />
         </li>
       ))}
     </ul>
@@ -221,16 +252,26 @@ function Nature(props: { readonly each: WorkRow }) {
   return <small className="quiet">{words.join(' · ')}</small>;
 }
 
-function Handler(props: { readonly each: WorkRow; readonly names: NameBook }) {
-  const { each, names } = props;
+/** On a card nobody is said by nothing. */
+function Handler(props: { readonly each: WorkRow; readonly names: NameBook; readonly quiet?: boolean }) {
+  const { each, names, quiet } = props;
   const short = useShortName();
   const officer = (each.facts as ClueFacts | null)?.officer;
   const agency = each.row.values['agency'];
   const words = [typeof agency === 'string' && names[agency], officer && names[officer]].filter(
     (word) => typeof word === 'string',
   );
-  if (words.length === 0) return <span className="quiet">—</span>;
-  return <span>{words.map(short).join(' ')}</span>;
+  if (words.length === 0) return quiet ? null : <span className="quiet">—</span>;
+  return <Names names={words.map(short)} />;
+}
+
+/** Agency and person; a line breaks between names, not within one. */
+export function Names(props: { readonly names: readonly string[] }) {
+  return props.names.map((name) => (
+    <span key={name} className="whole">
+      {name}{' '}
+    </span>
+  ));
 }
 
 function StatusWord(props: { readonly each: WorkRow }) {

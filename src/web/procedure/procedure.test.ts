@@ -1,11 +1,13 @@
 // Does the panel of a procedure say what the steps come to, and ask only what it must?
 import { describe, expect, it } from 'vitest';
+import { caseProcedure } from '../../domain/case/procedure.ts';
 import { clueProcedure } from '../../domain/clue/procedure.ts';
 import type { Procedure } from '../../domain/kernel/procedure.ts';
 import { findKind } from '../../domain/kind.ts';
 import { clockWords, daysWords } from './clock-words.ts';
+import { nextRules, nextStep, rankSteps } from './next-rule.ts';
 import { beginningKind, correctableKind } from './owned-field.ts';
-import { askedValues, beginWith, formKind, type ProgressOnWire, rankSteps } from './step-kind.ts';
+import { askedValues, beginWith, formKind, type ProgressOnWire } from './step-kind.ts';
 import { tellSteps } from './step-told.ts';
 
 const PROCEDURE = clueProcedure as unknown as Procedure;
@@ -116,5 +118,42 @@ describe('a deadline in words', () => {
     expect(at('metLate', -4)).toBe('clock.metLate 4');
     expect(at('suspended', null, null)).toBe('clock.suspended');
     expect(at('running', null, null)).toBe('clock.noDay');
+  });
+});
+
+describe('what comes next', () => {
+  const CASE = caseProcedure as unknown as Procedure;
+  const standing = (status: string, facts: object, open: readonly string[], steps: readonly Step[] = []) =>
+    ({ status, facts, open, steps, clocks: [], alarms: [], seq: steps.length }) as unknown as ProgressOnWire;
+  const facts = caseProcedure.begin({ track: 'administrative' } as never);
+
+  it('names no step that cannot be taken yet, and none that was taken and leads nowhere', () => {
+    const open = ['assess', 'conclude'];
+    const names = (progress: ProgressOnWire) =>
+      nextRules(CASE, progress, ['officer']).map(({ name }) => name);
+    expect(names(standing('investigating', facts, open))).toEqual(['assess', 'conclude']);
+    expect(names(standing('investigating', facts, open, [step(1, 'assess', {})]))).toEqual(['conclude']);
+    expect(rankSteps(CASE, 'investigating', open, ['assess'])[0]).toBe('conclude');
+  });
+
+  it('names the step of another role, and offers a list only what its reader may take', () => {
+    const waiting = standing('filingAsked', facts, []);
+    expect(nextRules(CASE, waiting, ['officer']).map(({ name }) => name)).toEqual(['approveFiling']);
+    const at = { status: 'filingAsked', seq: 1, facts, record: {} };
+    expect(nextStep(CASE, at, ['officer'])).toBeNull();
+    expect(nextStep(CASE, at, ['leader'])).toBe('approveFiling');
+    const inquiry = { ...at, status: 'investigating' };
+    expect(nextStep(CASE, inquiry, ['officer'])).toBe('assess');
+    expect(nextStep(CASE, inquiry, ['officer'], ['assess'])).toBe('conclude');
+  });
+
+  it('begins with the officers of the step before', () => {
+    const steps = [
+      step(1, 'question', { officers: ['a', 'b'] }),
+      step(2, 'inspect', { officers: ['c'] }, false),
+    ];
+    const at = { progress: standing('investigating', facts, [], steps), record: {}, today: '2026-03-05' };
+    expect(beginWith(CASE, 'question', at)).toMatchObject({ officers: ['a', 'b'], on: '2026-03-05' });
+    expect(beginWith(CASE, 'conclude', at)).not.toHaveProperty('officers');
   });
 });

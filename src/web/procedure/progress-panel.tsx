@@ -5,20 +5,22 @@ import { type ReactNode, useState } from 'react';
 import type { NameBook } from '../../client/format.ts';
 import { useSay, useText } from '../../client/i18n.ts';
 import { useCall } from '../../client/query.ts';
-import { useCounty } from '../../client/session.tsx';
+import { useCounty, useSession } from '../../client/session.tsx';
 import { learnNames, nameOf } from '../../client/ui/name-book.ts';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
+import { ROLES } from '../../domain/access/access.ts';
 import type { Label } from '../../domain/kernel/label.ts';
-import { ANSWER, type Procedure, ruleOf } from '../../domain/kernel/procedure.ts';
+import { ANSWER, type Procedure, ruleOf, type StepRule } from '../../domain/kernel/procedure.ts';
 import type { Values } from '../../domain/kernel/record.ts';
 import { findProcedure } from '../../domain/procedure.ts';
 import { useShortName } from '../overview/short-name.ts';
 import { type Alarm, AlarmList } from './alarm-list.tsx';
 import { AmendDrawer } from './amend-drawer.tsx';
 import { ClockList } from './clock-list.tsx';
+import { nextRules, rankSteps, takenOf } from './next-rule.ts';
 import './procedure.css';
 import { StepDrawer } from './step-drawer.tsx';
-import { type ProgressOnWire, rankSteps } from './step-kind.ts';
+import type { ProgressOnWire } from './step-kind.ts';
 import { StepTimeline } from './step-timeline.tsx';
 
 /** Any record whose kind has a procedure; nothing for others. `children` stand between the buttons and the timeline. */
@@ -27,13 +29,23 @@ export function ProgressPanel(props: {
   readonly id: string;
   /** Steps that `children` offer where they belong; no button of their own stands here. */
   readonly elsewhere?: readonly string[];
+  /** Steps with a screen of their own, which their button opens. */
+  readonly screens?: Screens;
   readonly children?: ReactNode;
 }) {
   const procedure = findProcedure(props.kind);
   return procedure ? (
-    <Panel procedure={procedure} id={props.id} elsewhere={props.elsewhere ?? []} extra={props.children} />
+    <Panel
+      procedure={procedure}
+      id={props.id}
+      elsewhere={props.elsewhere ?? []}
+      screens={props.screens ?? {}}
+      extra={props.children}
+    />
   ) : null;
 }
+
+type Screens = Readonly<Record<string, () => void>>;
 
 /** What is open over the panel: a step's form, or the correction of the step with this number. */
 type Open =
@@ -45,6 +57,7 @@ function Panel(props: {
   readonly procedure: Procedure;
   readonly id: string;
   readonly elsewhere: readonly string[];
+  readonly screens: Screens;
   readonly extra: ReactNode;
 }) {
   const { procedure, id } = props;
@@ -77,7 +90,7 @@ function Panel(props: {
       <StepButtons
         procedure={procedure}
         progress={{ ...progress, open: progress.open.filter((step) => !props.elsewhere.includes(step)) }}
-        take={(step) => setOpen({ step })}
+        take={(step) => (props.screens[step] ? props.screens[step]() : setOpen({ step }))}
       />
       {props.extra}
       <StepTimeline
@@ -111,7 +124,9 @@ function Standing(props: {
   const text = useText();
   const short = useShortName();
   const status = procedure.statuses.find((item) => item.code === progress.status);
-  const next = procedure.steps.filter((rule) => rule.likely?.includes(progress.status));
+  const { actor } = useSession();
+  const next = nextRules(procedure, progress, actor.roles);
+  const mine = next.some((rule) => progress.open.includes(rule.name));
   const officer = (progress.facts as { officer?: string | null } | null)?.officer ?? values.officer;
   const nameFor = (id: unknown) => (typeof id === 'string' ? (names[id] ?? nameOf(id) ?? '…') : null);
   const who = [nameFor(values.agency), nameFor(officer)].flatMap((name) => name ?? []).map(short);
@@ -121,7 +136,10 @@ function Standing(props: {
         {status && say(status.label)}
       </span>
       {next.length > 0 && (
-        <span>{text('step.next', { steps: next.map((rule) => say(rule.label)).join(' / ') })}</span>
+        <span>
+          {text('step.next', { steps: next.map((rule) => say(rule.label)).join(' / ') })}
+          {!mine && <span className="quiet"> {text('step.nextBy', { who: takers(next, say) })}</span>}
+        </span>
       )}
       {!progress.ended && (
         <span className="quiet">
@@ -131,6 +149,14 @@ function Standing(props: {
       {status?.unclocked && <span className="quiet">{say(status.unclocked)}</span>}
     </div>
   );
+}
+
+/** Who may take one of `rules`, in words. */
+function takers(rules: readonly StepRule[], say: (label: Label) => string): string {
+  const codes = new Set(rules.flatMap((rule) => rule.by));
+  return ROLES.filter(({ code }) => codes.has(code))
+    .map(({ label }) => say(label))
+    .join(' / ');
 }
 
 /** At most this many stand as buttons; the rest is a menu. */
@@ -144,9 +170,11 @@ function StepButtons(props: {
   const { procedure, progress, take } = props;
   const text = useText();
   const say = useSay();
-  const ranked = rankSteps(procedure, progress.status, progress.open);
+  const done = takenOf(progress);
+  const ranked = rankSteps(procedure, progress.status, progress.open, done);
   const label = (name: string) => say(ruleOf(procedure, name)?.label ?? [name, name]);
-  const likely = ruleOf(procedure, ranked[0] ?? '')?.likely?.includes(progress.status) === true;
+  const { actor } = useSession();
+  const likely = nextRules(procedure, progress, actor.roles).some((rule) => rule.name === ranked[0]);
   const menu = [
     ...ranked.slice(BUTTONS).map((name) => ({ key: name, label: label(name) })),
     ...(progress.mayRevoke ? [{ key: 'revoke', label: text('step.revoke'), icon: <UndoOutlined /> }] : []),

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { useNarrow } from '../../client/ui/use-narrow.ts';
 import type { Label } from '../../domain/kernel/label.ts';
 import type { Refusal } from '../../domain/kernel/outcome.ts';
-import { type Procedure, stepKind } from '../../domain/kernel/procedure.ts';
+import { ANSWER, type Procedure, stepKind } from '../../domain/kernel/procedure.ts';
 import type { Kind, Values } from '../../domain/kernel/record.ts';
 import { checkValues } from '../../domain/kernel/values.ts';
 import { dropDraft, readDraft, writeDraft } from '../register/draft.ts';
@@ -28,6 +28,8 @@ export interface StepDrawerProps {
   readonly fixed?: Values;
   /** What the step is about, said in its title. */
   readonly about?: Label;
+  /** What the record is about, where the page behind the form does not say it. */
+  readonly subject?: string;
   readonly close: () => void;
 }
 
@@ -47,6 +49,7 @@ export function StepDrawer(props: StepDrawerProps) {
       rootClassName="step-drawer no-print"
       styles={{ body: { paddingBottom: 0 } }}
     >
+      {props.subject && <p className="step-subject">{props.subject}</p>}
       <StepForm key={step} {...props} />
     </Drawer>
   );
@@ -126,7 +129,7 @@ function StepForm(props: StepDrawerProps) {
       onSubmit={() => void submit()}
     >
       <div className="form-foot">
-        <Moved moved={progress.seq !== seen} may={mine} />
+        <Moved moved={progress.seq !== seen} may={mine} answers={step === ANSWER} />
         {!(problem instanceof ProblemError && problem.find('record.stale')) && (
           <ProblemNotice error={problem} />
         )}
@@ -153,8 +156,9 @@ function StepForm(props: StepDrawerProps) {
 }
 
 /** Somebody was faster: the page has the newest state already, and what was typed stands. */
-function Moved(props: { readonly moved: boolean; readonly may: boolean }) {
+function Moved(props: { readonly moved: boolean; readonly may: boolean; readonly answers: boolean }) {
   const text = useText();
-  if (!props.may) return <Alert type="warning" showIcon title={text('step.closed')} />;
+  if (!props.may)
+    return <Alert type="warning" showIcon title={text(props.answers ? 'alarm.mayNot' : 'step.closed')} />;
   return props.moved ? <Alert type="warning" showIcon title={text('step.stale')} /> : null;
 }

@@ -1,7 +1,7 @@
 // What does the form of a step ask, in which order, and what does it begin with?
 import type { ReplyOf } from '../../contract/api.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
-import { ANSWER, type Procedure, pickOwned, ruleOf, stepKind } from '../../domain/kernel/procedure.ts';
+import { type Procedure, pickOwned, ruleOf, stepKind } from '../../domain/kernel/procedure.ts';
 import type { Field, Kind, Values } from '../../domain/kernel/record.ts';
 
 export type ProgressOnWire = ReplyOf<'progress'>;
@@ -69,18 +69,13 @@ export function beginWith(
     movedOn: null,
   };
   const filled = ruleOf(procedure, step)?.prefill?.({ progress: state, record, today }) ?? {};
-  return { on: today, ...filled };
+  return { on: today, ...sameOfficers(procedure, step, progress), ...filled };
 }
 
-/** What I may take now: what comes next first, then what leads somewhere, then the rest in the order of the table. */
-export function rankSteps(procedure: Procedure, status: string, open: readonly string[]): readonly string[] {
-  const rank = (name: string) => {
-    const rule = ruleOf(procedure, name);
-    if (rule?.likely?.includes(status)) return 0;
-    return rule?.to !== undefined && !rule.review ? 1 : 2;
-  };
-  const order = procedure.steps.map((rule) => rule.name);
-  return open
-    .filter((name) => name !== ANSWER)
-    .toSorted((a, b) => rank(a) - rank(b) || order.indexOf(a) - order.indexOf(b));
+/** The two officers of a case mostly stay the same (行政处罚法42); the form begins with those of the step before. */
+function sameOfficers(procedure: Procedure, step: string, progress: ProgressOnWire): Values {
+  if (!ruleOf(procedure, step)?.fields['officers']) return {};
+  const named = (each: { values: unknown }) => (each.values as Values)['officers'];
+  const last = progress.steps.findLast((each) => each.standing && Array.isArray(named(each)));
+  return last ? { officers: named(last) } : {};
 }
