@@ -1,6 +1,7 @@
 // How does a person take the receipt along? Large digits, copy, picture, print, and a code that opens the check page.
 import { groupReceipt } from '../domain/tip/receipt.ts';
 import { h } from './dom.ts';
+import type { Rest } from './rest.ts';
 import { t } from './text.ts';
 
 export interface AnswerPage {
@@ -9,6 +10,8 @@ export interface AnswerPage {
   readonly receipt: string;
   readonly no: string;
   readonly kept: () => void;
+  /** Files still on their way, if any. */
+  readonly rest: Rest | null;
 }
 
 /** The digits stand behind the #, which a browser never sends. */
@@ -20,15 +23,19 @@ export function answerPage(page: AnswerPage): HTMLElement {
   const digits = groupReceipt(page.receipt);
   const canvas = h('canvas', { className: 'qr', role: 'img', 'aria-label': t('scan') });
   void drawQr(canvas, checkAddress(page.county, page.receipt));
+  let taken = false;
   const copy = h('button', { type: 'button' }, t('copy'));
   copy.onclick = () => {
     void copyText(digits).then(() => {
+      taken = true;
       copy.textContent = t('copied');
     });
   };
   const kept = h('button', { type: 'button', className: 'main' }, t('kept'));
   kept.onclick = () => {
-    if (confirm(t('keptSure'))) page.kept();
+    if (page.rest?.pending() && !confirm(t('filesLost'))) return;
+    // Whoever has copied, saved or printed it need not be asked again.
+    if (taken || confirm(t('keptSure'))) page.kept();
   };
   return h(
     'div',
@@ -42,14 +49,36 @@ export function answerPage(page: AnswerPage): HTMLElement {
       h('p', { className: 'digits' }, ...digits.split(' ').map((group) => h('span', {}, group))),
       canvas,
       h('p', { className: 'hint center' }, t('scan')),
+      h('p', { className: 'hint center print-only' }, checkAddress(page.county, '').replace(/=$/, '')),
       h('p', { className: 'warn' }, t('doneHint')),
     ),
+    page.rest?.element ?? null,
     h(
       'div',
       { className: 'tiles three no-print' },
       copy,
-      h('button', { type: 'button', onclick: () => void savePicture(page, canvas) }, t('save')),
-      h('button', { type: 'button', onclick: () => print() }, t('print')),
+      h(
+        'button',
+        {
+          type: 'button',
+          onclick: () => {
+            taken = true;
+            void savePicture(page, canvas);
+          },
+        },
+        t('save'),
+      ),
+      h(
+        'button',
+        {
+          type: 'button',
+          onclick: () => {
+            taken = true;
+            print();
+          },
+        },
+        t('print'),
+      ),
     ),
     h('div', { className: 'send no-print' }, kept),
   );

@@ -61,6 +61,8 @@ function entry(page: CheckPage, box: HTMLElement, digits: string): void {
       problem.textContent = text;
       problem.hidden = text === '';
     };
+    const digits = input.value.replace(/\D/g, '').length;
+    if (digits < 16) return tell(t('shortReceipt', { n: digits }));
     if (!receipt) return tell(t('wrongReceipt'));
     tell('');
     button.disabled = true;
@@ -95,17 +97,20 @@ function opened(page: CheckPage, box: HTMLElement, first: Status): void {
   let status = first;
   const head = h('section', { className: 'card' });
   const talk = h('ol', { className: 'talk', 'aria-live': 'polite' });
+  let heard = 0;
   const draw = () => {
     show(head, ...headOf(status));
     const { messages } = status.tip;
-    show(
-      talk,
-      ...(messages.length > 0 ? messages.map(said) : [h('li', { className: 'hint' }, t('talkNone'))]),
-    );
+    if (messages.length === 0) show(talk, h('li', { className: 'hint' }, t('talkNone')));
+    else if (heard === 0) show(talk);
+    // Only what is new is put there, so that a reader does not hear everything again.
+    for (const message of messages.slice(heard)) talk.append(said(message));
+    heard = messages.length;
   };
   const update = (next: Status) => {
+    const same = JSON.stringify(next.tip) === JSON.stringify(status.tip);
     status = next;
-    draw();
+    if (!same) draw();
   };
   const leave = h('button', { type: 'button', className: 'plain' }, t('leave'));
   leave.onclick = () => {
@@ -202,13 +207,15 @@ function addForm(page: CheckPage, ticket: () => string, update: (status: Status)
   const area = h('textarea', { rows: 3, maxLength: 2000, placeholder: t('write'), 'aria-label': t('write') });
   const problem = h('p', { className: 'problem', role: 'alert', hidden: true });
   const place = h('div', {});
-  let tray = new Tray(page.county, page.passes, [], () => {});
+  let tray = new Tray(page.county, page.passes, []);
   show(place, tray.element);
   const button = h('button', { type: 'submit', className: 'main' }, t('sendMessage'));
   const form = h('form', { noValidate: true, className: 'fields' }, area, place, problem, button);
   form.onsubmit = async (event) => {
     event.preventDefault();
+    await tray.endRecording();
     const text = area.value.trim();
+    if (button.disabled) return;
     if (!text && tray.files.length === 0) return;
     button.disabled = true;
     problem.hidden = true;
@@ -216,11 +223,12 @@ function addForm(page: CheckPage, ticket: () => string, update: (status: Status)
       await tray.settled(() => {
         button.textContent = t('uploading', { n: Math.floor(tray.share * 100) });
       });
+      if (tray.refused) throw new Refused('upload.type', t('fileRefused'), null);
       const files = tray.files.map((file) => file.id);
       update(await ask<Status>(`${page.county}/add`, { ticket: ticket(), id, text, files }));
       id = newId();
       area.value = '';
-      tray = new Tray(page.county, page.passes, [], () => {});
+      tray = new Tray(page.county, page.passes, []);
       show(place, tray.element);
     } catch (error) {
       problem.textContent = wordsOf(error);

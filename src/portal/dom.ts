@@ -30,32 +30,43 @@ export function show(parent: Element, ...children: Child[]): void {
   add(parent, ...children);
 }
 
-/** One choice of several, as large buttons; `group` names it to a screen reader. */
+export function card(title: string, ...children: Child[]): HTMLElement {
+  return h('section', { className: 'card' }, h('h2', {}, title), ...children);
+}
+
+/**
+ * One choice of several, as large buttons; `group` names it to a screen reader. Marked in place, so that the finger's and the
+ * reader's place stays; what `pick` gives back is marked instead of what was pressed.
+ */
 export function choice<T extends string>(
   group: string,
   options: readonly { readonly value: T; readonly label: string; readonly glyph?: string }[],
   value: T | null,
-  pick: (value: T) => void,
+  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to give back
+  pick: (value: T) => T | void,
   look: 'tiles' | 'chips' = 'chips',
 ): HTMLElement {
-  return h(
-    'div',
-    { className: look, role: 'radiogroup', 'aria-label': group },
-    ...options.map((option) =>
-      h(
-        'button',
-        {
-          type: 'button',
-          role: 'radio',
-          'aria-checked': String(option.value === value),
-          className: option.value === value ? 'on' : '',
-          onclick: () => pick(option.value),
-        },
-        option.glyph ? h('i', { 'aria-hidden': 'true' }, option.glyph) : null,
-        option.label,
-      ),
+  const mark = (now: T | null) => {
+    for (const [i, button] of buttons.entries()) {
+      const on = options[i]?.value === now;
+      button.setAttribute('aria-checked', String(on));
+      button.className = on ? 'on' : '';
+    }
+  };
+  const buttons = options.map((option) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        role: 'radio',
+        onclick: () => mark(pick(option.value) ?? option.value),
+      },
+      option.glyph ? h('i', { 'aria-hidden': 'true' }, option.glyph) : null,
+      option.label,
     ),
   );
+  mark(value);
+  return h('div', { className: look, role: 'radiogroup', 'aria-label': group }, ...buttons);
 }
 
 export function bytesText(bytes: number): string {

@@ -23,6 +23,10 @@ export interface Draft {
   receipt: string | null;
   /** Set once the house has answered; kept until the receipt is said to be kept. */
   no: string | null;
+  /** What the first attempt to send held; every further one holds the same. */
+  first: { readonly files: readonly string[]; readonly text: string } | null;
+  /** Under which the files that came after the words are added, so that they are added once. */
+  more: string | null;
   at_ms: number;
 }
 
@@ -38,7 +42,7 @@ export function emptyDraft(): Draft {
       when: null,
       at: '',
     },
-    ...{ files: [], id: null, receipt: null, no: null, at_ms: Date.now() },
+    ...{ files: [], id: null, receipt: null, no: null, first: null, more: null, at_ms: Date.now() },
   };
 }
 

@@ -5,6 +5,7 @@ import { checkPage, stopChecking } from './check.ts';
 import { h, show } from './dom.ts';
 import { type Draft, emptyDraft, isEmpty, loadDraft, saveDraft } from './draft.ts';
 import { formPage } from './form.ts';
+import { type Rest, sendRest } from './rest.ts';
 import { switchLanguage, t } from './text.ts';
 
 interface County {
@@ -18,11 +19,15 @@ let county = /^\/portal\/(\d{6})$/.exec(location.pathname)?.[1] ?? '';
 let start: Start | null = null;
 let passes = new Passes(county);
 let draft: Draft = emptyDraft();
+/** What follows the report just handed in; goes on while the page is drawn anew. */
+let rest: Rest | null = null;
 
 async function choose(code: string): Promise<void> {
   county = code;
   start = null;
   passes = new Passes(code);
+  rest?.close();
+  rest = null;
   draft = await loadDraft(code);
   render();
   await connect();
@@ -64,16 +69,7 @@ function render(): void {
   stopChecking();
   const main = h('main', {});
   if (digits !== null) main.append(checkPage({ county, passes, digits }));
-  else if (draft.no && draft.receipt)
-    main.append(
-      answerPage({
-        county,
-        countyName: nameOf(county),
-        receipt: draft.receipt,
-        no: draft.no,
-        kept: () => void restart(),
-      }),
-    );
+  else if (draft.no && draft.receipt) main.append(answered(draft.no, draft.receipt));
   else
     main.append(
       formPage({ county, start, passes, draft, status: tell, done: render, cleared: () => void restart() }),
@@ -82,6 +78,22 @@ function render(): void {
   tell(filling ? t(isEmpty(draft) ? 'fresh' : 'saved') : '');
   show(app, header(status, digits !== null), main);
   document.title = `${t('title')} · ${nameOf(county)}`;
+}
+
+function answered(no: string, receipt: string): HTMLElement {
+  rest ??= sendRest(county, passes, draft);
+  return answerPage({
+    county,
+    countyName: nameOf(county),
+    receipt,
+    no,
+    kept: () => {
+      rest?.close();
+      rest = null;
+      void restart();
+    },
+    rest,
+  });
 }
 
 function renewHead(): void {
@@ -118,8 +130,8 @@ function header(status: HTMLElement, isChecking: boolean): HTMLElement {
   return h(
     'header',
     { className: 'top' },
-    h('div', {}, h('h1', {}, t('title')), language),
-    h('div', {}, countyChooser(), other),
+    h('h1', {}, t('title')),
+    h('div', {}, countyChooser(), other, language),
     start?.county.fictional ? h('p', { className: 'status' }, t('fictional')) : null,
     status,
   );

@@ -1,18 +1,31 @@
-// How are photos, videos and voice notes chosen, recorded, sent ahead and shown?
+// How are photos, videos and voice notes chosen, sent ahead and shown?
 import { FileRefused, sendFile } from '../client/tip/upload.ts';
-import { MOST_FILES } from '../domain/tip/media.ts';
+import { type MediaType, MOST_FILES, takeMedia } from '../domain/tip/media.ts';
 import { newId, type Passes } from './api.ts';
 import { hashAside } from './aside.ts';
 import { bytesText, h, show } from './dom.ts';
 import type { DraftFile } from './draft.ts';
+import { Recorder, recorderType } from './record.ts';
 import { say, t } from './text.ts';
 
 interface Sent {
   sent: number;
   note: string;
   refused: boolean;
-  stop: AbortController;
+  type: MediaType | null;
+  readonly stop: AbortController;
+  readonly row: Row;
 }
+interface Row {
+  readonly element: HTMLElement;
+  readonly draw: () => void;
+}
+
+/** Enough to tell a film from a sound in the same wrapping. */
+const HEAD = 16 * 1024;
+/** Without HEIC in the list an iPhone hands over JPEG, which officers can be shown. */
+const PICTURES = 'image/jpeg,image/png,image/webp';
+const FILMS = 'video/mp4,video/webm,video/quicktime,video/3gpp';
 
 /** The files of one report or one addition: chosen here, sent while the person goes on writing. */
 export class Tray {
@@ -23,15 +36,24 @@ export class Tray {
   private readonly changed: () => void;
   private readonly state = new Map<string, Sent>();
   private readonly list = h('ul', { className: 'files' });
+  private readonly note = h('p', { className: 'hint', 'aria-live': 'polite' });
+  private recorder: Recorder | null = null;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(county: string, passes: Passes, files: DraftFile[], changed: () => void) {
+  /** `choosing`: with the buttons; without them only what is there already is sent. */
+  constructor(
+    county: string,
+    passes: Passes,
+    files: DraftFile[],
+    changed: () => void = () => {},
+    choosing = true,
+  ) {
     this.county = county;
     this.passes = passes;
     this.files = files;
     this.changed = changed;
-    this.element = h('div', {}, this.buttons(), this.list);
-    for (const file of files) this.send(file);
+    this.element = h('div', {}, choosing ? this.buttons() : null, this.note, this.list);
+    for (const file of files) void this.admit(file);
     this.draw();
   }
 
@@ -50,12 +72,16 @@ export class Tray {
     );
     return total === 0 ? 1 : sent / total;
   }
-  /** Resolves when every file has arrived or one was refused. */
-  async settled(tell: () => void): Promise<void> {
-    while (!this.allSent && !this.refused) {
+  /** Resolves when every file has arrived, one was refused, or `enough` says so. */
+  async settled(tell: () => void, enough = () => false): Promise<void> {
+    while (!this.allSent && !this.refused && !enough()) {
       tell();
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
+  }
+  /** Ends a recording that still runs, and takes it. */
+  async endRecording(): Promise<void> {
+    await this.recorder?.end();
   }
   /** The house has forgotten these: they go up again. */
   resend(ids: readonly string[]): void {
@@ -72,73 +98,61 @@ export class Tray {
   }
 
   private buttons(): HTMLElement {
-    const pick = (accept: string, label: string, glyph: string) => {
-      const input = h('input', { type: 'file', accept, multiple: true, hidden: true, 'aria-label': label });
-      input.addEventListener('change', () => {
-        for (const file of input.files ?? []) this.take(file, file.name);
-        input.value = '';
-      });
-      return h(
-        'button',
-        { type: 'button', onclick: () => input.click() },
-        h('i', { 'aria-hidden': 'true' }, glyph),
-        label,
-        input,
+    const type = recorderType();
+    const places = h('div', { className: 'tiles three' });
+    const fallback = () => this.pick('audio/*', t('record'), '音');
+    if (type)
+      this.recorder = new Recorder(
+        type,
+        (sound) => this.take([sound], t('record')),
+        () => {
+          this.recorder?.button.replaceWith(fallback());
+          this.note.textContent = t('noMicrophone');
+        },
       );
-    };
-    // Without HEIC in the list an iPhone hands over JPEG, which officers can be shown.
+    show(
+      places,
+      // A phone's own chooser often hides its camera behind two more taps, or offers none.
+      matchMedia('(pointer: coarse)').matches ? this.pick('image/*', t('camera'), '拍', true) : null,
+      this.pick(PICTURES, t('photo'), '照'),
+      this.pick(FILMS, t('video'), '像'),
+      this.recorder?.button ?? fallback(),
+    );
+    return places;
+  }
+
+  private pick(accept: string, label: string, glyph: string, camera = false): HTMLElement {
+    const input = h('input', {
+      type: 'file',
+      accept,
+      hidden: true,
+      tabIndex: -1,
+      'aria-label': label,
+      ...(camera ? { capture: 'environment' } : { multiple: true }),
+    });
+    input.addEventListener('change', () => {
+      this.take([...(input.files ?? [])]);
+      input.value = '';
+    });
     return h(
-      'div',
-      { className: 'tiles three' },
-      pick('image/jpeg,image/png,image/webp', t('photo'), '照'),
-      pick('video/mp4,video/webm,video/quicktime', t('video'), '像'),
-      this.recorder(() => pick('audio/*', t('record'), '音')),
+      'button',
+      { type: 'button', onclick: () => input.click() },
+      h('i', { 'aria-hidden': 'true' }, glyph),
+      label,
+      input,
     );
   }
 
-  private recorder(instead: () => HTMLElement): HTMLElement {
-    const type = ['audio/mp4', 'audio/webm;codecs=opus', 'audio/ogg;codecs=opus'].find(
-      (name) => typeof MediaRecorder !== 'undefined' && MediaRecorder.isTypeSupported(name),
-    );
-    if (!type || !navigator.mediaDevices) return instead();
-    let recorder: MediaRecorder | null = null;
-    const label = h('span', {}, t('record'));
-    const button = h('button', { type: 'button' }, h('i', { 'aria-hidden': 'true' }, '音'), label);
-    const start = async () => {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      const parts: Blob[] = [];
-      const began = Date.now();
-      const clock = setInterval(() => {
-        const s = Math.floor((Date.now() - began) / 1000);
-        label.textContent = t('recording', { t: `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}` });
-        if (s >= 600) recorder?.stop();
-      }, 250);
-      recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: 32_000 });
-      recorder.ondataavailable = (event) => parts.push(event.data);
-      recorder.onstop = () => {
-        clearInterval(clock);
-        for (const track of stream.getTracks()) track.stop();
-        recorder = null;
-        button.className = '';
-        label.textContent = t('record');
-        this.take(new Blob(parts, { type }), t('record'));
-      };
-      recorder.start(1_000);
-      button.className = 'on';
-    };
-    button.onclick = () => {
-      if (recorder) recorder.stop();
-      // No microphone, or no leave to use it: a recording made elsewhere can be chosen.
-      else start().catch(() => button.replaceWith(instead()));
-    };
-    return button;
-  }
-
-  private take(blob: Blob, name: string): void {
-    if (this.files.length >= MOST_FILES || blob.size === 0) return;
-    const file: DraftFile = { id: newId(), blob, name, sha256: null, done: false };
-    this.files.push(file);
-    this.send(file);
+  private take(blobs: readonly (Blob | File)[], name?: string): void {
+    const full = blobs.filter((blob) => blob.size > 0);
+    const taken = full.slice(0, Math.max(0, MOST_FILES - this.files.length));
+    this.note.textContent = taken.length < full.length ? t('tooMany', { n: MOST_FILES }) : '';
+    for (const blob of taken) {
+      const called = name ?? ('name' in blob ? blob.name : '');
+      const file: DraftFile = { id: newId(), blob, name: called, sha256: null, done: false };
+      this.files.push(file);
+      void this.admit(file);
+    }
     this.draw();
     this.changed();
   }
@@ -151,14 +165,37 @@ export class Tray {
     this.changed();
   }
 
-  /** One file after the other: on a thin line two at once only make both late. */
-  private send(file: DraftFile): void {
-    if (file.done) return;
-    const mine: Sent = { sent: 0, note: t('preparing'), refused: false, stop: new AbortController() };
+  /** Looks at the file before a byte of it goes over the line: what the house would refuse is said at once. */
+  private async admit(file: DraftFile): Promise<void> {
+    const mine = this.begin(file);
+    const head = new Uint8Array(await file.blob.slice(0, HEAD).arrayBuffer());
+    const type = takeMedia(head, file.blob.size);
+    mine.type = type.ok ? type.value : null;
+    const refusal = type.ok ? undefined : type.refusals[0];
+    if (refusal) {
+      mine.refused = true;
+      mine.note = say(refusal.message);
+    }
+    mine.row.draw();
+    if (!refusal) this.send(file, mine);
+  }
+
+  private begin(file: DraftFile): Sent {
+    const mine: Sent = {
+      ...{ sent: 0, note: t('preparing'), refused: false, type: null, stop: new AbortController() },
+      row: this.row(file, () => mine),
+    };
     this.state.set(file.id, mine);
+    mine.row.draw();
+    return mine;
+  }
+
+  /** One file after the other: on a thin line two at once only make both late. */
+  private send(file: DraftFile, mine = this.state.get(file.id)): void {
+    if (file.done || !mine || mine.stop.signal.aborted) return;
     const tell = (note: string) => {
       mine.note = note;
-      this.draw();
+      mine.row.draw();
     };
     this.queue = this.queue.then(async () => {
       if (mine.stop.signal.aborted) return;
@@ -179,61 +216,70 @@ export class Tray {
           signal: mine.stop.signal,
         });
         file.done = true;
-        this.draw();
+        mine.row.draw();
         this.changed();
       } catch (error) {
         if (mine.stop.signal.aborted) return;
         mine.refused = error instanceof FileRefused;
         tell(error instanceof FileRefused ? say(error.words) : t('waitingLine'));
         // The worker or its file was lost with the line: this one goes to the end of the queue.
-        if (!mine.refused) setTimeout(() => this.send(file), 3_000);
+        if (!mine.refused) setTimeout(() => this.send(file, mine), 3_000);
       }
     });
   }
 
   private draw(): void {
-    show(this.list, ...this.files.map((file) => this.row(file)));
+    show(this.list, ...this.files.map((file) => this.state.get(file.id)?.row.element));
   }
 
-  private row(file: DraftFile): HTMLElement {
-    const state = this.state.get(file.id);
-    const note = file.done ? t('arrived') : (state?.note ?? '');
-    return h(
-      'li',
-      { className: state?.refused ? 'bad' : file.done ? 'done' : '' },
-      thumb(file.blob),
-      h(
-        'div',
-        {},
-        h('b', {}, file.name),
-        h('small', { 'aria-live': 'polite' }, `${bytesText(file.blob.size)} · ${note}`),
-        file.done || state?.refused
-          ? null
-          : h('progress', { max: file.blob.size, value: state?.sent ?? 0, 'aria-label': file.name }),
-      ),
-      h(
-        'button',
-        {
-          type: 'button',
-          className: 'plain',
-          onclick: () => this.drop(file),
-          'aria-label': `${t('remove')} ${file.name}`,
-        },
-        t('remove'),
-      ),
+  /** One line, changed in place: a reader hears what happened to the file, not each per cent. */
+  private row(file: DraftFile, state: () => Sent): Row {
+    const size = h('small', {}, '');
+    const news = h('small', { 'aria-live': 'polite' });
+    const bar = h('progress', { max: file.blob.size, 'aria-label': file.name });
+    const remove = h(
+      'button',
+      { type: 'button', className: 'plain', 'aria-label': `${t('remove')} ${file.name}` },
+      t('remove'),
     );
+    remove.onclick = () => this.drop(file);
+    const picture = h('span', { className: 'thumb', 'aria-hidden': 'true' });
+    const element = h('li', {}, picture, h('div', {}, h('b', {}, file.name), size, news, bar), remove);
+    let drawn: MediaType | null = null;
+    const draw = () => {
+      const mine = state();
+      const hushed = mine.type === 'image/heic';
+      element.className = mine.refused ? 'bad' : hushed ? 'hushed' : file.done ? 'done' : '';
+      const share = mine.sent > 0 && !file.done ? ` · ${t('sending', { n: percent(mine, file) })}` : '';
+      size.textContent = `${bytesText(file.blob.size)}${share}`;
+      const now = file.done ? t('arrived') : /%$/.test(mine.note) ? '' : mine.note;
+      const said = [now, hushed ? t('heic') : ''].filter(Boolean).join('。');
+      if (news.textContent !== said) news.textContent = said;
+      bar.hidden = file.done || mine.refused;
+      bar.value = mine.sent;
+      if (mine.type && drawn !== mine.type) {
+        drawn = mine.type;
+        show(picture, thumb(file.blob, mine.type));
+      }
+    };
+    return { element, draw };
   }
 }
 
+const percent = (mine: Sent, file: DraftFile) => Math.floor((mine.sent / file.blob.size) * 100);
+
+const GLYPH = { image: '照', video: '像', audio: '音' } as const;
 const urls = new WeakMap<Blob, string>();
 
-function thumb(blob: Blob): HTMLElement {
-  if (!blob.type.startsWith('image/'))
-    return h('span', { className: 'thumb' }, blob.type.startsWith('video/') ? '像' : '音');
+function thumb(blob: Blob, type: MediaType): Node | string {
+  const glyph = GLYPH[type.split('/')[0] as keyof typeof GLYPH];
+  if (!type.startsWith('image/')) return glyph;
   let url = urls.get(blob);
   if (!url) {
     url = URL.createObjectURL(blob);
     urls.set(blob, url);
   }
-  return h('img', { className: 'thumb', src: url, alt: '' });
+  const image = h('img', { className: 'thumb', src: url, alt: '' });
+  image.onerror = () => image.replaceWith(glyph);
+  return image;
 }

@@ -17,7 +17,10 @@ interface Sending {
   readonly draft: Draft;
   readonly tray: Tray;
   readonly identity: TipIdentity | null;
-  readonly busy: (text: string) => void;
+  /** `waiting`: only files hold it up. */
+  readonly busy: (text: string, waiting?: boolean) => void;
+  /** Whether the words shall go now and the files after them. */
+  readonly early: () => boolean;
 }
 
 const WAITS = [2, 4, 8, 15, 30];
@@ -31,8 +34,16 @@ export async function sendTip(sending: Sending): Promise<void> {
   let sealed: { key: string; sealed: string } | null | undefined;
   let refusals = 0;
   for (let failures = 0; ; ) {
-    await tray.settled(() => busy(t('uploading', { n: Math.floor(tray.share * 100) })));
-    if (tray.refused) throw new Refusal(t('again'));
+    const told = () => busy(t('uploading', { n: Math.floor(tray.share * 100) }), true);
+    if (!draft.first) await tray.settled(told, sending.early);
+    if (tray.refused) throw new Refusal(t('fileRefused'));
+    // If the answer is lost, the house keeps what came first: whatever is added meanwhile follows on its own.
+    draft.first ??= {
+      files: draft.files.filter((file) => file.done).map((file) => file.id),
+      text: draft.text.trim(),
+    };
+    const { first } = draft;
+    await saveDraft(county, draft);
     try {
       busy(t('working'));
       const pass = await passes.take();
@@ -42,14 +53,16 @@ export async function sendTip(sending: Sending): Promise<void> {
       const answer = await ask<{ no: string }>(`${county}/tip`, {
         id: draft.id,
         receipt,
-        content: contentOf(draft),
-        files: draft.files.map((file) => file.id),
+        content: { ...contentOf(draft), text: first.text },
+        files: first.files,
         identity: sealed,
         pass,
       });
       passes.drop();
       draft.no = answer.no;
-      Object.assign(draft, { text: '', files: [], place: null, town: '', address: '' });
+      const files = draft.files.filter((file) => !first.files.includes(file.id));
+      const text = draft.text.trim() === first.text ? '' : draft.text;
+      Object.assign(draft, { text, files, place: null, town: '', address: '' });
       await saveDraft(county, draft);
       return;
     } catch (error) {
@@ -64,9 +77,10 @@ export async function sendTip(sending: Sending): Promise<void> {
 function heal({ passes, draft, tray }: Sending, { code, detail }: Refused): boolean {
   if (code === 'portal.work') passes.drop();
   else if (code === 'tip.receipt') draft.receipt = newReceipt();
-  else if (code === 'upload.missing')
+  else if (code === 'upload.missing') {
+    draft.first = null;
     tray.resend((detail as { files?: string[] } | undefined)?.files ?? draft.files.map((file) => file.id));
-  else return false;
+  } else return false;
   return true;
 }
 
@@ -80,7 +94,7 @@ async function seal(sending: Sending, tip: string): Promise<{ key: string; seale
 function contentOf(draft: Draft) {
   const { matter, text, place, town, address, when, at } = draft;
   return {
-    matter,
+    matter: matter ?? 'other',
     text: text.trim(),
     where: { place, town: town || null, address: address.trim() || null },
     when: { kind: when ?? 'unknown', at: when === 'at' ? at : null },

@@ -11,7 +11,7 @@ export const TIP_MATTERS = [
   { code: 'transport', label: ['运输寄递', 'Transport or parcels'] },
   { code: 'online', label: ['网上买卖、发布', 'Sold or shown online'] },
   { code: 'hurtAnimal', label: ['受伤、被困动物', 'Hurt or trapped animal'] },
-  { code: 'other', label: ['其他', 'Something else'] },
+  { code: 'other', label: ['其他、不清楚', 'Something else or not sure'] },
 ] as const satisfies readonly { code: string; label: Label }[];
 export type TipMatter = (typeof TIP_MATTERS)[number]['code'];
 

@@ -92,7 +92,7 @@ export async function servePortal(
     serveUploads(portal, app, gate);
     serveTips(portal, app, gate);
   });
-  await servePages(server);
+  await servePages(server, app);
 }
 
 /** A route of the contract without a session; `answer` gets what its schemas read. */
@@ -138,19 +138,24 @@ function serveStart(server: FastifyInstance, app: App, gate: Gate): void {
   }));
   open(server, 'portalStart', async ({ county, address }) => {
     const region = regionOf(county);
-    const [key, towns, contact] = await Promise.all([
+    const [key, towns, phone] = await Promise.all([
       sealingKey(app.db, county),
       listTowns(app.db, county),
-      findSetting(app.db, county, 'tipContact'),
+      hotlineOf(app, county),
     ]);
     return {
       county: { code: county, name: region?.name ?? county, fictional: region?.fictional ?? false },
-      phone: ((contact ?? {}) as { phone?: string }).phone ?? null,
+      phone,
       towns,
       key,
       challenge: orRefuse(gate.challenge(county, address)),
     };
   });
+}
+
+async function hotlineOf(app: App, county: string): Promise<string | null> {
+  const contact = await findSetting(app.db, county, 'tipContact');
+  return ((contact ?? {}) as { phone?: string }).phone ?? null;
 }
 
 function headerOf(request: FastifyRequest, name: string): string {
@@ -265,8 +270,18 @@ function orElse<T>(value: T | undefined, none: Outcome<never>): T {
   return value ?? orRefuse(none);
 }
 
+/** The county's number for whoever has no JavaScript; empty when there is none, or no county is named. */
+async function hotlineLine(app: App, county: string | undefined): Promise<string> {
+  const phone = county && regionOf(county)?.level === 'county' ? await hotlineOf(app, county) : null;
+  if (!phone) return '';
+  // A setting typed by a person, put into a page: nothing but digits and their signs.
+  const number = phone.replace(/[^\d+\-() /,、]/g, '');
+  const name = regionOf(county ?? '')?.name ?? '';
+  return `<p><a href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a>　${name}野生动物保护举报电话 <span lang="en">county wildlife hotline</span></p>`;
+}
+
 /** The pages themselves: small files that any phone may keep, under a policy of their own. */
-async function servePages(server: FastifyInstance): Promise<void> {
+async function servePages(server: FastifyInstance, app: App): Promise<void> {
   if (!existsSync(PORTAL)) return;
   await server.register(async (pages) => {
     pages.addHook('onRoute', (route) => {
@@ -291,11 +306,13 @@ async function servePages(server: FastifyInstance): Promise<void> {
     pages.get('/portal', (_request, reply) => reply.redirect('/portal/'));
     // Read anew each time: a page of a kilobyte, and never one that names scripts of an older build.
     for (const url of ['/portal/', '/portal/:county(^\\d{6}$)'])
-      pages.get(url, async (_request, reply) =>
-        reply
+      pages.get<{ Params: { county?: string } }>(url, async (request, reply) => {
+        const page = await readFile(join(PORTAL, 'index.html'), 'utf8');
+        const line = await hotlineLine(app, request.params.county);
+        return reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-store')
-          .send(await readFile(join(PORTAL, 'index.html'))),
-      );
+          .send(page.replace('<!--hotline-->', () => line));
+      });
   });
 }

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { isUuid } from '../../domain/kernel/id.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
-import { type MediaType, MOST_BYTES, mediaOf, sniff } from '../../domain/tip/media.ts';
+import { type MediaType, mediaOf, takeMedia } from '../../domain/tip/media.ts';
 import type { App } from '../app.ts';
 import { checkImage } from '../file/index.ts';
 import { seal, sealHash, unseal, unsealHash } from './seal.ts';
@@ -116,7 +116,7 @@ async function receive(app: App, county: string, id: string, piece: Piece): Prom
   if (piece.bytes.length === 0 || there + piece.bytes.length > piece.size)
     return refuse('body.invalid', ['文件大小有误', 'The file is not of the size it said']);
   if (!meta) {
-    const type = typeOf(piece);
+    const type = takeMedia(piece.bytes, piece.size);
     if (!type.ok) return type;
     const hash = sealHash(houseKey(app), piece.sha256, hashAbout(id));
     meta = { county, size: piece.size, sha256: hash, type: type.value, key: '' };
@@ -124,22 +124,6 @@ async function receive(app: App, county: string, id: string, piece: Piece): Prom
   return there + piece.bytes.length === piece.size
     ? finish(app, id, meta, piece, there)
     : append(app, id, meta, piece, there);
-}
-
-function typeOf(piece: Piece): Outcome<MediaType> {
-  const type = sniff(piece.bytes);
-  if (!type)
-    return refuse('upload.type', [
-      '只接受照片（JPEG、PNG、WebP、HEIC）、视频（MP4、WebM）和录音（M4A、MP3、AMR、OGG、WAV）',
-      'Only photos (JPEG, PNG, WebP, HEIC), videos (MP4, WebM) and sound (M4A, MP3, AMR, OGG, WAV) are taken',
-    ]);
-  const most = MOST_BYTES[mediaOf(type).group];
-  if (piece.size > most)
-    return refuse('upload.large', [
-      `文件超过 ${most / 2 ** 20} MB，请剪短或压缩后再传`,
-      `The file is over ${most / 2 ** 20} MB; please shorten it`,
-    ]);
-  return ok(type);
 }
 
 const about = (id: string) => `upload ${id}`;
