@@ -58,7 +58,7 @@ it('one gives, the other takes on a phone, also when the line was down, and lets
     await form.locator('#field-seizure\\.offer-condition').fill('活跃，羽毛完整');
     await form.getByRole('button', { name: '确认办理' }).click();
     await gone(form);
-    await giver.page.getByRole('button', { name: '出示移交码' }).click();
+    // The code to be scanned shows by itself.
     const link = giver.page.locator('.handover-link');
     await seen(link);
     return new URL(await link.inputValue()).pathname;
@@ -69,7 +69,7 @@ it('one gives, the other takes on a phone, also when the line was down, and lets
   await seen(taker.page.getByText('活跃，羽毛完整'));
   await taker.page.getByRole('button', { name: '确认接收' }).click();
   await seen(taker.page.getByText('请填写接收时状况'));
-  await taker.page.locator('#handover-words').fill('清点3只，活跃');
+  await taker.page.getByRole('button', { name: '与交出时一致，活动正常' }).click();
   await taker.page.getByRole('button', { name: '确认接收' }).click();
   await seen(taker.page.getByText('已接收，由您保管'));
   await seen(giver.page.getByText('对方已确认'));

@@ -5,7 +5,7 @@ export const enCase: Record<keyof typeof zhCase, string> = {
   'case.desk': 'Cases',
   'case.no': 'Case no.',
   'case.name': 'Case',
-  'case.filed': 'Filed',
+  'case.filedOn': 'Filed {{day}}',
   'case.due': 'Due',
   'case.tab.filing': 'To be filed',
   'case.tab.evidence': 'Investigation',

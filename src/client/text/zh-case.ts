@@ -3,7 +3,7 @@ export const zhCase = {
   'case.desk': '案件办理',
   'case.no': '案号',
   'case.name': '案件',
-  'case.filed': '立案',
+  'case.filedOn': '{{day}}立案',
   'case.due': '到期事项',
   'case.tab.filing': '待立案',
   'case.tab.evidence': '调查取证',

@@ -63,7 +63,6 @@ function Wide(props: NextProps) {
         <tr>
           <th>{text('case.no')}</th>
           <th>{text('case.name')}</th>
-          <th>{text('case.filed')}</th>
           <th>{text('inbox.handler')}</th>
           <th>{text('inbox.status')}</th>
           <th>{text('case.due')}</th>
@@ -87,13 +86,11 @@ function Wide(props: NextProps) {
                   {String(each.row.values['caseNo'])}
                 </RecordLink>
               </span>
+              <FiledOn each={each} />
             </td>
             <td className="case-name">
               {String(each.row.values['name'])}
               <Nature each={each} />
-            </td>
-            <td>
-              <FiledOn each={each} />
             </td>
             <td>
               <Handler each={each} names={names} />
@@ -142,12 +139,10 @@ function Cards(props: NextProps) {
 
 function FiledOn(props: { readonly each: WorkRow }) {
   const { filedOn } = props.each.row.values as { filedOn?: string };
+  const text = useText();
   const language = useLanguage();
-  return filedOn ? (
-    <span className="num">{formatDayText(filedOn, language)}</span>
-  ) : (
-    <span className="quiet">—</span>
-  );
+  if (!filedOn) return null;
+  return <small className="quiet">{text('case.filedOn', { day: formatDayText(filedOn, language) })}</small>;
 }
 
 /** Track and what was violated. */
@@ -158,7 +153,7 @@ function Nature(props: { readonly each: WorkRow }) {
   const words = [CASE_TRACKS.find((item) => item.code === track), ...kinds].flatMap((item) => item ?? []);
   const told = words.map((item) => say(item.label)).join(' · ');
   return (
-    <small className="quiet case-nature" title={told}>
+    <small className="quiet row-nature" title={told}>
       {told}
     </small>
   );

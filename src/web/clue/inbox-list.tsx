@@ -249,7 +249,11 @@ function Nature(props: { readonly each: WorkRow }) {
   const from = CLUE_SOURCES.find((item) => item.code === source);
   const kind = VIOLATION_TYPES.find((item) => item.code === violation);
   const words = [from && say(from.label), channel, kind && say(kind.label)].filter(Boolean);
-  return <small className="quiet">{words.join(' · ')}</small>;
+  return (
+    <small className="quiet row-nature" title={words.join(' · ')}>
+      {words.join(' · ')}
+    </small>
+  );
 }
 
 /** On a card nobody is said by nothing. */
@@ -267,11 +271,15 @@ function Handler(props: { readonly each: WorkRow; readonly names: NameBook; read
 
 /** Agency and person; a line breaks between names, not within one. */
 export function Names(props: { readonly names: readonly string[] }) {
-  return props.names.map((name) => (
-    <span key={name} className="whole">
-      {name}{' '}
+  return (
+    <span>
+      {props.names.map((name) => (
+        <span key={name}>
+          <span className="whole">{name}</span>{' '}
+        </span>
+      ))}
     </span>
-  ));
+  );
 }
 
 function StatusWord(props: { readonly each: WorkRow }) {

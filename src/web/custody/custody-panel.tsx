@@ -110,6 +110,10 @@ export function CustodyPanel(props: { readonly id: string }) {
           {...{ procedure, id, record: values, progress: progress.data }}
           {...opened}
           close={() => open(null)}
+          taken={(seq) => {
+            // Offered to somebody of the house: the code to be scanned is what comes next.
+            if (opened.step === 'offer' && opened.fixed['toKind'] === 'account') open({ code: seq });
+          }}
         />
       )}
       {opened && 'code' in opened && <HandoverCode seizure={id} seq={opened.code} close={() => open(null)} />}

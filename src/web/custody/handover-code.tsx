@@ -32,7 +32,9 @@ export function HandoverCode(props: {
     { refetchInterval: LOOK_EVERY_MS },
   );
   const facts = progress.data?.facts as Custody | undefined;
-  const open = facts?.pending.some((offer) => offer.seq === seq) ?? true;
+  // Shown the moment it was offered, the page may not know of the offer yet.
+  const told = (progress.data?.seq ?? 0) >= seq;
+  const open = !told || (facts?.pending.some((offer) => offer.seq === seq) ?? true);
   return (
     <Modal open onCancel={close} footer={null} title={text('custody.codeTitle')} width={380}>
       <ProblemNotice error={problem} retry={ask} />

@@ -115,6 +115,9 @@ interface AnswerProps {
   readonly finish: (done: Done) => void;
 }
 
+/** What takers mostly write: one touch, and still their own words to add to. */
+const PHRASES = ['handover.same', 'handover.sameAlive', 'handover.sameSealed'] as const;
+
 function Answer({ view, county, code, finish }: AnswerProps) {
   const text = useText();
   const { me } = useSession();
@@ -160,6 +163,15 @@ function Answer({ view, county, code, finish }: AnswerProps) {
         status={wrong ? 'error' : ''}
         onChange={(event) => setWords(event.target.value)}
       />
+      {!declining && (
+        <div className="handover-phrases">
+          {PHRASES.map((phrase) => (
+            <Button key={phrase} onClick={() => setWords(text(phrase))}>
+              {text(phrase)}
+            </Button>
+          ))}
+        </div>
+      )}
       {wrong && (
         <div className="field-wrong" role="alert">
           {text(declining ? 'handover.fillWhy' : 'handover.fill')}
@@ -172,7 +184,7 @@ function Answer({ view, county, code, finish }: AnswerProps) {
             <Button danger type="primary" size="large" loading={busy} onClick={() => void answer(false)}>
               {text('handover.decline')}
             </Button>
-            <Button size="large" onClick={() => setDeclining(false)}>
+            <Button size="large" disabled={busy} onClick={() => setDeclining(false)}>
               {text('common.back')}
             </Button>
           </>
@@ -181,7 +193,7 @@ function Answer({ view, county, code, finish }: AnswerProps) {
             <Button type="primary" size="large" loading={busy} onClick={() => void answer(true)}>
               {text('handover.accept')}
             </Button>
-            <Button size="large" onClick={() => setDeclining(true)}>
+            <Button size="large" disabled={busy} onClick={() => setDeclining(true)}>
               {text('handover.decline')}
             </Button>
           </>

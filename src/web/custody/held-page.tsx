@@ -1,11 +1,12 @@
 // What is in custody now, who has it where, and which live animal has waited too long?
 import { PrinterOutlined } from '@ant-design/icons';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Segmented, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { call } from '../../client/api.ts';
 import { formatDayText, type NameBook, today } from '../../client/format.ts';
-import { useLanguage, useSay, useText } from '../../client/i18n.ts';
-import { useCall } from '../../client/query.ts';
+import { useLanguage, useText } from '../../client/i18n.ts';
 import { useSession } from '../../client/session.tsx';
 import { EmptyState } from '../../client/ui/empty-state.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
@@ -17,9 +18,10 @@ import type { Quantity } from '../../domain/kernel/quantity.ts';
 import type { Values } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { getKind } from '../../domain/kind.ts';
-import './custody.css';
 import { useShortName } from '../overview/short-name.ts';
 import { DaysMark } from '../procedure/due-mark.tsx';
+import '../procedure/procedure.css';
+import './custody.css';
 import { useAmountWords } from './words.ts';
 
 type Reply = ReplyOf<'custody'>;
@@ -29,47 +31,87 @@ const VIEWS = ['all', 'live', 'overdue', 'pending', 'mine'] as const;
 type ViewName = (typeof VIEWS)[number];
 const PAGE = 100;
 
+function useHeld(view: ViewName, q: string) {
+  const { county } = useSession();
+  const query = { q: q || undefined, limit: PAGE, ...(view === 'all' ? {} : { [view]: true }) };
+  return useInfiniteQuery({
+    queryKey: ['custody', { params: { county }, query }],
+    queryFn: ({ pageParam, signal }): Promise<Reply> =>
+      call(
+        'custody',
+        { params: { county }, query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (before) => before,
+  });
+}
+
 export function HeldPage() {
   const text = useText();
-  const { county } = useSession();
   const [search, setSearch] = useSearchParams();
   const view = VIEWS.find((name) => name === search.get('view')) ?? 'all';
   const q = search.get('q') ?? '';
-  const cursor = search.get('after') ?? undefined;
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const query = useCall(
-    'custody',
-    {
-      params: { county },
-      query: { q: q || undefined, cursor, limit: PAGE, ...(view === 'all' ? {} : { [view]: true }) },
-    },
-    { keep: true },
-  );
+  const query = useHeld(view, q);
   const go = (next: Record<string, string>) => {
-    const kept = { view, q, ...next };
-    setSearch(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== '')));
+    const kept = { view: view === 'all' ? '' : view, q, ...next };
+    setSearch(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== '')), {
+      replace: true,
+    });
   };
-  const data = query.data;
+  const first = query.data?.pages[0];
+  const rows = useMemo(() => (query.data?.pages ?? []).flatMap((page) => page.rows), [query.data]);
+  const names: NameBook = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.names));
   return (
-    <div className="card held">
-      <Tools view={view} q={q} go={go} chosen={chosen} {...(data ? { counts: data.counts } : {})} />
-      <ProblemNotice error={query.error} retry={() => void query.refetch()} />
-      {query.isLoading && <Skeleton active paragraph={{ rows: 8 }} />}
-      {data && data.rows.length === 0 && (
-        <EmptyState
-          title={text(data.counts.held === 0 ? 'held.empty' : 'held.noMatch')}
-          {...(data.counts.held === 0 ? { hint: text('held.emptyHint') } : {})}
-        />
-      )}
-      {data && data.rows.length > 0 && (
-        <HeldList rows={data.rows} names={data.names} chosen={chosen} choose={setChosen} />
-      )}
-      {data?.next && (
-        <div className="held-more">
-          <Button onClick={() => go({ after: data.next ?? '' })}>{text('common.more')}</Button>
-        </div>
-      )}
-    </div>
+    <>
+      <div className="page-head">
+        <h2>{text('held.title')}</h2>
+        <span className="grow" />
+        {chosen.length > 0 && <PrintLabels chosen={chosen} />}
+      </div>
+      <div className="card held">
+        <Tools view={view} q={q} go={go} {...(first ? { counts: first.counts } : {})} />
+        <ProblemNotice error={query.error} retry={() => void query.refetch()} />
+        {query.isLoading && <Skeleton active paragraph={{ rows: 8 }} />}
+        {first && rows.length === 0 && <NothingHeld held={first.counts.held} clear={() => setSearch({})} />}
+        {rows.length > 0 && <HeldList rows={rows} names={names} chosen={chosen} choose={setChosen} />}
+        {query.hasNextPage && (
+          <div className="more">
+            <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {text('common.more')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function NothingHeld(props: { readonly held: number; readonly clear: () => void }) {
+  const text = useText();
+  if (props.held === 0) return <EmptyState title={text('held.empty')} hint={text('held.emptyHint')} />;
+  return (
+    <EmptyState
+      title={text('held.noMatch')}
+      action={<Button onClick={props.clear}>{text('held.showAll')}</Button>}
+    />
+  );
+}
+
+function PrintLabels(props: { readonly chosen: readonly string[] }) {
+  const { chosen } = props;
+  const text = useText();
+  const navigate = useNavigate();
+  return (
+    <Button
+      type="primary"
+      icon={<PrinterOutlined />}
+      onClick={() => void navigate(`/label?ids=${chosen.join(',')}`)}
+    >
+      {text('held.labels', { n: chosen.length })}
+    </Button>
   );
 }
 
@@ -77,18 +119,16 @@ function Tools(props: {
   readonly view: ViewName;
   readonly q: string;
   readonly go: (next: Record<string, string>) => void;
-  readonly chosen: readonly string[];
   readonly counts?: Reply['counts'];
 }) {
-  const { view, q, go, chosen, counts } = props;
+  const { view, q, go, counts } = props;
   const text = useText();
-  const navigate = useNavigate();
   const n = (key: 'held' | 'live' | 'overdue' | 'pending') => counts?.[key] ?? '';
   return (
     <div className="held-tools">
       <Segmented<ViewName>
         value={view}
-        onChange={(next) => go({ view: next })}
+        onChange={(next) => go({ view: next === 'all' ? '' : next })}
         options={[
           { value: 'all', label: text('held.all', { n: n('held') }) },
           { value: 'live', label: text('held.live', { n: n('live') }) },
@@ -99,16 +139,12 @@ function Tools(props: {
       />
       <Input.Search
         allowClear
+        key={q}
         defaultValue={q}
         placeholder={text('held.search')}
         aria-label={text('held.search')}
         onSearch={(next) => go({ q: next.trim() })}
       />
-      {chosen.length > 0 && (
-        <Button icon={<PrinterOutlined />} onClick={() => navigate(`/label?ids=${chosen.join(',')}`)}>
-          {text('held.labels', { n: chosen.length })}
-        </Button>
-      )}
     </div>
   );
 }
@@ -130,12 +166,19 @@ const toggled = (ids: readonly string[], id: string) =>
 function Wide(props: ListProps) {
   const { rows, chosen, choose } = props;
   const text = useText();
+  const all = rows.every(({ row }) => chosen.includes(row.id));
   const heads = ['held.no', 'held.item', 'held.quantity', 'held.who', 'held.place', 'held.days'] as const;
   return (
     <table className="held-table">
       <thead>
         <tr>
-          <th aria-label={text('held.labels', { n: '' })} />
+          <th>
+            <Checkbox
+              checked={all}
+              aria-label={text('inbox.chooseAll')}
+              onChange={() => choose(all ? [] : rows.map(({ row }) => row.id))}
+            />
+          </th>
           {heads.map((head) => (
             <th key={head}>{text(head)}</th>
           ))}
@@ -258,11 +301,14 @@ function Who(props: { readonly row: Row; readonly names: NameBook }) {
   );
 }
 
+/** A thing nobody knows the place of stands out. */
 function Where(props: { readonly row: Row }) {
   const { row } = props;
   const text = useText();
-  const places = [...row.hands, ...row.offers].map(({ place }) => place || text('custody.noPlace'));
-  return <Lines lines={[...new Set(places)]} />;
+  const places = [...new Set([...row.hands, ...row.offers].map(({ place }) => place))];
+  return places.map((place) => (
+    <div key={place}>{place || <span className="mark soon">{text('custody.noPlace')}</span>}</div>
+  ));
 }
 
 function Lines(props: { readonly lines: readonly string[] }) {
@@ -290,10 +336,8 @@ function Due(props: { readonly row: Row }) {
 function CaseLink(props: ListProps & { readonly row: Row }) {
   const { row, names } = props;
   const text = useText();
-  const say = useSay();
   const id = row.row.values['case'];
-  if (typeof id !== 'string')
-    return <span className="mark late">{say([text('label.noCase'), text('label.noCase')])}</span>;
+  if (typeof id !== 'string') return <span className="mark late">{text('label.noCase')}</span>;
   return (
     <RecordLink kind="case" id={id}>
       {names[id] ?? '…'}

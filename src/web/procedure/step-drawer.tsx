@@ -30,6 +30,8 @@ export interface StepDrawerProps {
   readonly about?: Label;
   /** What the record is about, where the page behind the form does not say it. */
   readonly subject?: string;
+  /** The step was taken; it has this number. */
+  readonly taken?: (seq: number) => void;
   readonly close: () => void;
 }
 
@@ -116,6 +118,7 @@ function StepForm(props: StepDrawerProps) {
       drop();
       void message.success(text('step.saved', { step: say(kind.label) }));
       close();
+      props.taken?.(progress.seq + 1);
     } catch (error) {
       fail(error);
     }

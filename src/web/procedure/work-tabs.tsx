@@ -17,14 +17,15 @@ export function WorkTabs<T extends string>(props: {
 }) {
   const { label, tabs, on, go } = props;
   const bar = useRef<HTMLDivElement>(null);
+  const counted = tabs.some((tab) => tab.n !== null);
   // On a phone the tab looked at may lie beyond the edge.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view when another tab is looked at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view when another tab is looked at, and again once the counts have made the tabs wider
   useEffect(() => {
     const { current } = bar;
     const tab = current?.querySelector<HTMLElement>('[aria-selected=true]');
     if (current && tab)
       current.scrollLeft = tab.offsetLeft - current.offsetLeft - (current.clientWidth - tab.offsetWidth) / 2;
-  }, [on, tabs.length]);
+  }, [on, counted]);
   const walk = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = tabs[tabs.findIndex((tab) => tab.key === on) + by];
