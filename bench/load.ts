@@ -1,8 +1,10 @@
 // How does a database get large? One county's year of invented records, copied within the county and to others.
 import { sql } from 'kysely';
 import { beginCase } from '../src/domain/case/fact.ts';
+import { beginClue } from '../src/domain/clue/fact.ts';
 import { dayOfInstant } from '../src/domain/kernel/day.ts';
 import { KINDS } from '../src/domain/kind.ts';
+import { beginCustody } from '../src/domain/seizure/custody.ts';
 import type { App } from '../src/server/app.ts';
 import { loadCountyLaw } from '../src/server/assess/gather.ts';
 import { tableOf } from '../src/server/db/column.ts';
@@ -105,6 +107,67 @@ export async function growCases(app: App, county: string, wanted: number): Promi
         filed_on, false from "case" join fresh using (id)`);
   });
 }
+
+/**
+ * Brings a county to `wanted` seizures, copies of those it has, each laid to a case that ended; a tenth as many alarms ring:
+ * seizures nobody filed a case for, and clues of the citizens' nobody took up.
+ */
+export async function growSeizures(app: App, county: string, wanted: number): Promise<void> {
+  const more = wanted - (await countAll(app, 'seizure'));
+  if (more <= 0) return;
+  const ringing = Math.floor(wanted / 20);
+  const today = dayOfInstant(new Date(app.now()).toISOString());
+  const columns = await columnsOf(app, 'seizure');
+  const clueColumns = await columnsOf(app, 'clue');
+  const day = `'${today}'::date - 30 - (g.n % 3600)::int`;
+  const list = (names: readonly string[], changed: Record<string, string>) =>
+    names.map((name) => changed[name] ?? `i."${name}"`).join(', ');
+  const seizure = {
+    ...{
+      id: 'g.id',
+      no: `'SJ-X${wanted}-' || g.n`,
+      day: `case when c.id is null then ${day} else c.filed_on end`,
+    },
+    ...{ form: "'carcass'", case: 'c.id', withdrawn: 'false', recorded_at: 'now()' },
+  };
+  const clue = {
+    ...{ id: 'g.id', no: `'XS-X${wanted}-' || g.n`, day, result: 'null', result_day: 'null', case: 'null' },
+    ...{ recorded_at: `(${day})::timestamptz`, withdrawn: 'false', due: 'null' },
+  };
+  await unchecked(app, async (run) => {
+    await run(`create temp table fresh_seizure on commit drop as
+      select gen_random_uuid() as id, n from generate_series(1, ${more}) g(n)`);
+    await run(`create temp table fresh_clue on commit drop as
+      select gen_random_uuid() as id, n from generate_series(1, ${ringing}) g(n)`);
+    await run(`with old as materialized (select *, row_number() over (order by id) - 1 as rank
+        from seizure where county = '${county}'),
+      ended as materialized (select id, filed_on, row_number() over (order by id) as rank from "case"
+        where county = '${county}' and closed_on is not null and not withdrawn limit ${more})
+      insert into seizure select ${list(columns, seizure)} from fresh_seizure g
+      join old i on i.rank = g.n % (select count(*) from old)
+      left join ended c on c.rank = g.n and g.n > ${ringing}`);
+    await run(`insert into progress (county, kind, subject, seq, status, ended, facts, opening, updated_at)
+      select county, 'seizure', id, 0, 'held', false, '${JSON.stringify(HELD)}', '{}', updated_at
+      from seizure join fresh_seizure using (id)`);
+    await run(`with old as materialized (select *, row_number() over (order by id) - 1 as rank
+        from clue where county = '${county}')
+      insert into clue select ${list(clueColumns, clue)} from fresh_clue g
+      join old i on i.rank = g.n % (select count(*) from old)`);
+    await run(`insert into progress (county, kind, subject, seq, status, ended, facts, opening, due, due_deadline, updated_at)
+      select county, 'clue', id, 0, 'received', false, '${JSON.stringify(beginClue({}))}', '{}', day + interval '30 days',
+        'COUNTY-CLUE', updated_at from clue join fresh_clue using (id)`);
+    await run(`insert into clock (county, kind, subject, n, deadline, since, due)
+      select county, 'clue', id, 0, 'COUNTY-CLUE', day, day + interval '30 days' from clue join fresh_clue using (id)`);
+  });
+}
+
+/** One carcass in the store of whoever seized it. */
+const HELD = beginCustody({
+  day: '2020-01-01',
+  form: 'carcass',
+  unit: 'head',
+  quantity: { value: 1, bound: 'exact' },
+});
 
 /** Statistics and visibility as the autovacuum leaves them. */
 export async function settle(app: App): Promise<void> {

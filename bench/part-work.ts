@@ -3,10 +3,12 @@ import { dayOfInstant } from '../src/domain/kernel/day.ts';
 import { getKind } from '../src/domain/kind.ts';
 import type { App } from '../src/server/app.ts';
 import { DEMO_COUNTY } from '../src/server/demo.ts';
-import { listAlarms } from '../src/server/guard/index.ts';
+import { countAlarms, listAlarms } from '../src/server/guard/index.ts';
+import { overview } from '../src/server/overview/index.ts';
 import { countWork, listWork } from '../src/server/procedure/index.ts';
-import { listRecords } from '../src/server/record/index.ts';
-import { countAll, growCases, settle } from './load.ts';
+import { fillProgress } from '../src/server/progress/index.ts';
+import { listRecords, streamRecords } from '../src/server/record/index.ts';
+import { countAll, growCases, growSeizures, settle } from './load.ts';
 import type { Size } from './main.ts';
 import { both, ms, type Times, tell, time } from './measure.ts';
 
@@ -39,4 +41,32 @@ export async function measureWork(app: App, size: Size): Promise<void> {
       tell(`${what}, ${n} cases`, both(took) + ratio, 'p95 < 300 ms');
     }
   }
+  await measureAlarms(app, size);
+}
+
+/** The alarms of a county with many seizures, a tenth of them ringing or a clue that does; then a ledger older than its procedures. */
+async function measureAlarms(app: App, size: Size): Promise<void> {
+  await growSeizures(app, DEMO_COUNTY, size.seizures);
+  await settle(app);
+  const today = dayOfInstant(new Date(app.now()).toISOString());
+  const ringing = await listAlarms(app.db, DEMO_COUNTY, today);
+  const one = ringing.find(({ kind }) => kind === 'seizure')?.id;
+  const where = `${await countAll(app, 'case')} cases, ${await countAll(app, 'seizure')} seizures, ${ringing.length} alarms`;
+  const asked: Record<string, () => Promise<unknown>> = {
+    'every alarm of the county': () => listAlarms(app.db, DEMO_COUNTY, today),
+    'alarms counted by guard': () => countAlarms(app.db, [DEMO_COUNTY], today),
+    'alarms of one record': () => listAlarms(app.db, DEMO_COUNTY, today, { kind: 'seizure', id: one }),
+    overview: () => overview(app.db, DEMO_COUNTY, today),
+  };
+  for (const [what, run] of Object.entries(asked))
+    tell(`${what}, ${where}`, both(await time(Math.min(size.runs, 10), run)));
+  const seizure = getKind('seizure');
+  await app.db.deleteFrom('clock').where('kind', '=', 'seizure').execute();
+  await app.db.deleteFrom('progress').where('kind', '=', 'seizure').execute();
+  const start = performance.now();
+  const n = await fillProgress(app.db, DEMO_COUNTY, seizure, streamRecords(app.db, DEMO_COUNTY, seizure));
+  tell(
+    `${n} records of an older ledger given their place`,
+    `${((performance.now() - start) / 1_000).toFixed(1)} s`,
+  );
 }

@@ -19,7 +19,7 @@ export async function settleOlder(app: App, log: (line: string) => void): Promis
     for (const { kind } of PROCEDURES) {
       if ((await listUnplaced(db, county, getKind(kind))).length === 0) continue;
       older = true;
-      await fillProgress(db, getKind(kind), streamRecords(db, county, getKind(kind)));
+      await fillProgress(db, county, getKind(kind), streamRecords(db, county, getKind(kind)));
     }
     // Told after every seizure has its place: an interruption before leaves some without theirs.
     const left = await fillCustody(app, county);

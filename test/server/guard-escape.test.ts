@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dayOfInstant } from '../../src/domain/kernel/day.ts';
 import type { RecordRow, Values } from '../../src/domain/kernel/record.ts';
+import { getKind } from '../../src/domain/kind.ts';
 import { listAlarms } from '../../src/server/guard/index.ts';
+import { streamRecords } from '../../src/server/record/index.ts';
 import {
   act,
   actorOf,
@@ -369,4 +371,18 @@ describe('who sets the rules', () => {
     const body = { id: admin.account, roles: ['admin', 'reviewer'] };
     expect(codeOf(await act(office.app, 'account.change', body, { actor: admin }))).toBe('account.self');
   });
+});
+
+it('after all of it the county is told what each record tells of itself', async () => {
+  const on = addDays(today(), 400);
+  const kinds = ['case', 'seizure', 'clue'];
+  const write = ({ kind, id, guard, cause }: { kind: string; id: string; guard: string; cause: string }) =>
+    [kind, id, guard, cause].join(' ');
+  const told = (await listAlarms(office.app.db, COUNTY, on)).filter(({ kind }) => kinds.includes(kind));
+  const single: string[] = [];
+  for (const kind of kinds)
+    for await (const { id } of streamRecords(office.app.db, COUNTY, getKind(kind)))
+      single.push(...(await listAlarms(office.app.db, COUNTY, on, { kind, id })).map(write));
+  expect(told.map(write).sort()).toEqual(single.sort());
+  expect(new Set(told.map(({ guard }) => guard)).size).toBeGreaterThan(12);
 });

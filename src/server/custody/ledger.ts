@@ -101,16 +101,29 @@ function entriesOf({ before, after }: ReleaseChange): [string, Values][] {
  */
 export async function fillCustody(app: App, county: string): Promise<string[]> {
   const left: string[] = [];
-  for (const row of await listUntold(app.db, county)) {
-    const actor: Actor = { account: row.by, name: '', region: county, roles: [], agency: null };
-    const told = await app.db
-      .transaction()
-      .execute((tx) =>
-        followReleases(tx, { app, actor, county }, getKind('release'), [{ before: null, after: row }]),
-      );
-    if (!told.ok) left.push(row.no);
+  const untold = await listUntold(app.db, county);
+  for (let i = 0; i < untold.length; ) {
+    const by = untold[i]?.by ?? '';
+    const end = untold.findIndex((row, at) => at >= i && (row.by !== by || at === i + TOLD_AT_ONCE));
+    const rows = untold.slice(i, end < 0 ? untold.length : end);
+    i += rows.length;
+    // A refusal has written nothing: then each is told alone, so that only what cannot be stays untold.
+    if (await tellReleases(app, county, rows)) continue;
+    for (const row of rows) if (!(await tellReleases(app, county, [row]))) left.push(row.no);
   }
   return left;
+}
+
+/** Records of release told in one transaction. */
+const TOLD_AT_ONCE = 200;
+
+async function tellReleases(app: App, county: string, rows: readonly RecordRow[]): Promise<boolean> {
+  const actor: Actor = { account: rows[0]?.by ?? '', name: '', region: county, roles: [], agency: null };
+  const changes = rows.map((after) => ({ before: null, after }));
+  const told = await app.db
+    .transaction()
+    .execute((tx) => followReleases(tx, { app, actor, county }, getKind('release'), changes));
+  return told.ok;
 }
 
 interface Told extends HeldSeizure {

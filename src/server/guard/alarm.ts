@@ -205,14 +205,17 @@ async function listOf(
   if (kind === 'case') await settleFirst(db, county, scope);
   const candidates = await listCandidates(db, county, kind, scope);
   const known = await knownOf(db, county, kind, candidates);
-  const answers = await listAnswers(
-    db,
-    county,
-    kind,
-    candidates.map(({ row }) => row.id),
+  const answers = Map.groupBy(
+    await listAnswers(
+      db,
+      county,
+      kind,
+      candidates.map(({ row }) => row.id),
+    ),
+    ({ subject }) => subject,
   );
   const rang = candidates.flatMap((candidate) => {
-    const own = answers.filter(({ subject }) => subject === candidate.row.id);
+    const own = answers.get(candidate.row.id) ?? [];
     const alarms = alarmsOf(subjectOf(kind, candidate, known), own, today, limits);
     return alarms.map((alarm) => ({ alarm, row: candidate.row }));
   });

@@ -56,19 +56,33 @@ async function casesThatMayRing(db: Db | Tx, county: string): Promise<string[]> 
   return rows.map(({ subject }) => subject);
 }
 
-/** What has ended rings only by what stays in its facts or was withdrawn; the partial indexes of 0009 hold these. */
-const RINGS: Readonly<Record<Exclude<Guarded, 'case'>, RawBuilder<unknown>>> = {
-  seizure: sql`(r.withdrawn or r."case" is null) or (not p.ended and r.form = 'live') or c.withdrawn
-    or q.status in ('discovered', 'filingAsked', 'notFiled') or c.closed_on < r.day
-    or (q.ended and q.seq = 0 and r.recorded_at < c.recorded_at) or p.facts ->> 'missing' <> '0'`,
-  clue: sql`not p.ended or r.withdrawn or p.facts ->> 'into' is not null or (r.result = 'case' and (c.withdrawn
-    or q.status in ('discovered', 'filingAsked', 'notFiled') or c.closed_on < r.day))`,
-};
-
-/** What may ring by its past is found apart, by the index of 0011: a condition across two tables would use none. */
-function mayRing(county: string, name: Guarded): RawBuilder<unknown> {
-  if (name === 'case') return sql`true`;
-  return sql`${RINGS[name]} or r.id in (${correctedOnes(county, name)})`;
+/** Seizures and clues that may ring, each way by an index of its own: conditions across tables in one statement would join
+ * everything the county ever had. What is in order stays in indexes (0012); the few found are read. */
+async function othersThatMayRing(db: Db | Tx, county: string, kind: 'seizure' | 'clue'): Promise<string[]> {
+  const table = sql.table(kind);
+  const ofKind = sql`county = ${county} and kind = ${kind}`;
+  const named = kind === 'clue' ? sql`and r.result = 'case'` : sql``;
+  const own =
+    kind === 'clue'
+      ? sql`select subject as id from progress where ${ofKind} and not ended
+          union select subject from progress where ${ofKind} and facts ->> 'into' is not null
+          union select id from clue where county = ${county} and withdrawn`
+      : sql`select id from seizure where county = ${county} and (withdrawn or "case" is null)
+          union select subject from progress where ${ofKind} and not ended and facts ->> 'form' = 'live'
+          union select subject from progress where ${ofKind} and facts ->> 'missing' <> '0'
+          union select r.id from seizure r join "case" c on c.county = r.county and c.id = r."case"
+            where r.county = ${county} and r."case" is not null and c.closed_on is not null
+              and r.recorded_at < c.recorded_at and exists (select from progress q
+                where q.county = c.county and q.kind = 'case' and q.subject = c.id and q.ended and q.seq = 0)`;
+  const { rows } = await sql<{ id: string }>`${own}
+    union select r.id from "case" c join ${table} r on r.county = c.county and r."case" = c.id ${named}
+      where c.county = ${county} and c.withdrawn
+    union select r.id from progress q join ${table} r on r.county = q.county and r."case" = q.subject ${named}
+      where q.county = ${county} and q.kind = 'case' and q.status in ('discovered', 'filingAsked', 'notFiled')
+    union select r.id from ${table} r join "case" c on c.county = r.county and c.id = r."case"
+      where r.county = ${county} and r."case" is not null and c.closed_on is not null and c.closed_on < r.day ${named}
+    union ${correctedOnes(county, kind)}`.execute(db);
+  return rows.map((row) => row.id);
 }
 
 const NAMED_CASE = sql`left join "case" c on c.county = r.county and c.id = r."case"
@@ -92,6 +106,10 @@ function scoped(
     ${from ? sql`and ${day} >= ${from}::date` : sql``} ${until ? sql`and ${day} <= ${until}::date` : sql``}`;
 }
 
+function thatMayRing(db: Db | Tx, county: string, name: Guarded): Promise<string[]> {
+  return name === 'case' ? casesThatMayRing(db, county) : othersThatMayRing(db, county, name);
+}
+
 /** Records of `kind` that may ring, with where they stand and the clocks that run. */
 export async function listCandidates(
   db: Db | Tx,
@@ -100,8 +118,7 @@ export async function listCandidates(
   scope: GuardScope,
 ): Promise<Candidate[]> {
   const kind = getKind(name);
-  const few = name === 'case' && !scope.id && !scope.ids;
-  const asked = few ? { ...scope, ids: await casesThatMayRing(db, county) } : scope;
+  const asked = scope.id || scope.ids ? scope : { ...scope, ids: await thatMayRing(db, county, name) };
   const ofCase =
     name === 'case'
       ? sql`null::json`
@@ -118,8 +135,7 @@ export async function listCandidates(
     left join lateral (select json_agg(json_build_object('deadline', k.deadline, 'since', k.since, 'due', k.due)
       order by k.n) as clocks from clock k where k.county = r.county and k.kind = ${name} and k.subject = r.id
       and k.until is null) x on true
-    where r.county = ${county} and (${mayRing(county, name)})
-      ${scoped(county, kind, asked)} order by r.no`.execute(db);
+    where r.county = ${county} ${scoped(county, kind, asked)} order by r.no`.execute(db);
   return rows.map((row) => ({
     row: toRecord(kind, row),
     status: row.p_status as string,

@@ -7,8 +7,8 @@ import { PROCEDURES } from '../../domain/procedure.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { instant } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
-import { listOpen, listSteps, loadReckoning, progressRow, putProgress } from '../progress/index.ts';
-import { findRecord } from '../record/index.ts';
+import { changedReckoning, listClocked, listStepsOf, progressRow, putProgress } from '../progress/index.ts';
+import { findRecords } from '../record/index.ts';
 import { writeSetting } from '../setting/index.ts';
 
 /** Settings that move the last day of a clock. */
@@ -25,22 +25,24 @@ export async function changeSetting(
   return done;
 }
 
+/** Records whose steps are folded between two statements. */
+const CHUNK = 500;
+
 async function reckonAgain(tx: Tx, county: string, at: string): Promise<void> {
-  const reckoning = await loadReckoning(tx, county);
+  const reckoning = await changedReckoning(tx, county);
   for (const procedure of PROCEDURES) {
     const kind = getKind(procedure.kind);
-    for (const { subject, opening } of await listOpen(tx, county, kind.name)) {
-      const row = await findRecord(tx, county, kind, subject);
-      if (!row) continue;
-      const steps = await listSteps(tx, county, kind.name, subject);
-      const progress = fold(procedure, row.values, opening, steps);
-      const next = progressRow(
-        procedure,
-        { id: subject, values: row.values, opening, steps },
-        progress,
-        reckoning,
-      );
-      await putProgress(tx, county, kind.name, [next], at);
+    const open = await listClocked(tx, county, kind.name);
+    for (let i = 0; i < open.length; i += CHUNK) {
+      const openings = new Map(open.slice(i, i + CHUNK).map(({ subject, opening }) => [subject, opening]));
+      const rows = await findRecords(tx, county, kind, [...openings.keys()]);
+      const stepsOf = await listStepsOf(tx, county, kind.name, [...openings.keys()]);
+      const standing = rows.map(({ id, values }) => {
+        const subject = { id, values, opening: openings.get(id) ?? {}, steps: stepsOf.get(id) ?? [] };
+        const progress = fold(procedure, values, subject.opening, subject.steps);
+        return progressRow(procedure, subject, progress, reckoning);
+      });
+      await putProgress(tx, county, kind.name, standing, at);
     }
   }
 }

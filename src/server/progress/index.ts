@@ -1,12 +1,13 @@
 // The front door of progress: where every record with a procedure stands.
-export { dueAt, loadReckoning, type Reckoning } from './due.ts';
+export { changedReckoning, dueAt, loadReckoning, type Reckoning } from './due.ts';
 export { fillProgress, openProgress, progressRow, reopenProgress } from './open.ts';
 export {
   findProgress,
   insertStep,
   isPlaced,
-  listOpen,
+  listClocked,
   listSteps,
+  listStepsOf,
   listUnplaced,
   markPlaced,
   putProgress,

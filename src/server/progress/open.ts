@@ -14,7 +14,7 @@ import type { Kind, Values } from '../../domain/kernel/record.ts';
 import { findProcedure } from '../../domain/procedure.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { dueAt, loadReckoning, type Reckoning } from './due.ts';
-import { findProgress, listSteps, type NewProgress, putProgress } from './store.ts';
+import { findProgress, listNeverPlaced, listSteps, type NewProgress, putProgress } from './store.ts';
 
 interface Subject {
   readonly id: string;
@@ -119,19 +119,36 @@ async function retell(
   return [];
 }
 
+/** Records placed in one transaction. */
+const PLACED_AT_ONCE = 1_000;
+
 /** Gives progress to records that have none: those of a ledger older than its procedures. One that has steps had a place
  * and lost it: that is for `verify` to say, not to be made good. */
 export async function fillProgress(
   db: Db,
+  county: string,
   kind: Kind,
-  records: AsyncIterable<{ county: string; id: string; values: Values; updatedAt: string }>,
+  records: AsyncIterable<{ id: string; values: Values; updatedAt: string }>,
 ): Promise<number> {
   let n = 0;
+  let waiting: { id: string; values: Values; updatedAt: string }[] = [];
+  const place = async () => {
+    const rows = waiting;
+    waiting = [];
+    const last = rows.at(-1);
+    if (!last) return;
+    const ids = rows.map(({ id }) => id);
+    n += await db.transaction().execute(async (tx) => {
+      const bare = await listNeverPlaced(tx, county, kind.name, ids);
+      const fresh = rows.filter(({ id }) => bare.has(id));
+      await openProgress(tx, county, kind, fresh, last.updatedAt);
+      return fresh.length;
+    });
+  };
   for await (const row of records) {
-    if (await findProgress(db, row.county, kind.name, row.id)) continue;
-    if ((await listSteps(db, row.county, kind.name, row.id)).length > 0) continue;
-    await db.transaction().execute((tx) => openProgress(tx, row.county, kind, [row], row.updatedAt));
-    n += 1;
+    waiting.push(row);
+    if (waiting.length === PLACED_AT_ONCE) await place();
   }
+  await place();
   return n;
 }

@@ -45,8 +45,8 @@ export async function putProgress(
     row.clocks.map((clock, n) => ({ county, kind, subject: row.subject, n, ...clock })),
   );
   const subjects = rows.map((row) => row.subject);
-  if (rows.some((row) => row.seq > 0))
-    await sql`delete from clock where county = ${county} and kind = ${kind}
+  // A record put right may have fewer clocks than before: a live animal that was a carcass all along.
+  await sql`delete from clock where county = ${county} and kind = ${kind}
       and subject = any(${subjects}::uuid[])`.execute(tx);
   if (clocks.length > 0)
     await sql`insert into clock select * from jsonb_populate_recordset(null::clock, ${JSON.stringify(clocks)}::jsonb)
@@ -117,6 +117,41 @@ export async function listSteps(
   return rows.map(toStep);
 }
 
+/** The steps of many records, each in its order; a record without steps is left out. */
+export async function listStepsOf(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+  subjects: readonly string[],
+): Promise<Map<string, StepTaken[]>> {
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`select * from step where county = ${county} and kind = ${kind}
+    and subject = any(${subjects}::uuid[]) order by subject, seq`.execute(db);
+  const found = new Map<string, StepTaken[]>();
+  for (const row of rows) {
+    const own = found.get(row.subject as string) ?? [];
+    own.push(toStep(row));
+    found.set(row.subject as string, own);
+  }
+  return found;
+}
+
+/** Those of `subjects` that stand nowhere and have no steps: never placed, not robbed of their place. */
+export async function listNeverPlaced(
+  db: Db | Tx,
+  county: string,
+  kind: string,
+  subjects: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select u.id from unnest(${subjects}::uuid[]) u(id)
+    where not exists (select from progress p where p.county = ${county} and p.kind = ${kind} and p.subject = u.id)
+      and not exists (select from step s where s.county = ${county} and s.kind = ${kind} and s.subject = u.id)`.execute(
+    db,
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Steps of all records of a kind, in order of record and number, without holding them all. */
 export async function* streamSteps(
   db: Db | Tx,
@@ -171,21 +206,18 @@ export async function listUnplaced(db: Db | Tx, county: string, kind: Kind): Pro
   return rows.map((row) => row.id);
 }
 
-/** Records of a kind that have not ended, with what they began with; few, as most of a ledger has. */
-export async function listOpen(
+/** Records of a kind for which a clock runs, with what they began with; few, as most of a ledger has ended. */
+export async function listClocked(
   db: Db | Tx,
   county: string,
   kind: string,
 ): Promise<{ subject: string; opening: Values }[]> {
-  const rows = await db
-    .selectFrom('progress')
-    .select(['subject', 'opening'])
-    .where('county', '=', county)
-    .where('kind', '=', kind)
-    .where('ended', '=', false)
-    .orderBy('subject')
-    .execute();
-  return rows as { subject: string; opening: Values }[];
+  const { rows } = await sql<{ subject: string; opening: Values }>`
+    select p.subject, p.opening from progress p where p.county = ${county} and p.kind = ${kind} and not p.ended
+      and exists (select from clock k where k.county = p.county and k.kind = p.kind and k.subject = p.subject
+        and k.until is null)
+    order by p.subject`.execute(db);
+  return rows;
 }
 
 /** What stands on the table once all records have their place: of the database, so that a restored one has it not. */
