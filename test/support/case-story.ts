@@ -36,7 +36,7 @@ export interface Story {
   readonly steps: number;
 }
 
-interface Told {
+export interface Told {
   readonly step: string;
   readonly values: Values;
   readonly actor?: Actor;
@@ -62,14 +62,14 @@ async function people(app: App, agency: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-async function walk(app: App, id: string, told: readonly Told[]): Promise<void> {
+export async function walk(app: App, id: string, told: readonly Told[]): Promise<void> {
   for (const [seq, { step, values, actor = OFFICER }] of told.entries()) {
     const done = await act(app, 'step.take', { kind: 'case', id, seq, step, values }, { actor });
     if (!done.ok) throw new Error(`${step}: ${JSON.stringify(done.refusals)}`);
   }
 }
 
-async function begin(app: App, more: Values) {
+export async function begin(app: App, more: Values) {
   const agency = await create(app, 'agency', { name: '示范县自然资源局', agencyType: 'naturalResources' });
   const police = await create(app, 'agency', {
     name: '示范县公安局森林警察大队',

@@ -1,5 +1,6 @@
 // How do the papers at the end read: service receipt, closing report, cover and index of the file?
 import { formatFen } from '../kernel/money.ts';
+import type { StepTaken } from '../kernel/procedure.ts';
 import type { Cell, Paper, Run } from '../report/paper.ts';
 import { RELEASE_KINDS } from '../seizure/seizure.ts';
 import { CASE_OUTCOMES, CASE_TRACKS, case_ } from './case.ts';
@@ -25,11 +26,11 @@ import {
   longCell,
   moneyText,
   officerRuns,
-  partyRun,
   say,
   stated,
   typed,
 } from './document-part.ts';
+import { type Party, partyRun } from './document-party.ts';
 
 type Body = Omit<Paper, 'format' | 'kind' | 'no' | 'agency'>;
 
@@ -40,25 +41,32 @@ function servedBy(file: CaseFile, paper: IssuedPaper | undefined) {
     : undefined;
 }
 
-export function serviceReceipt(file: CaseFile, served: IssuedPaper | undefined): Body {
+function whereFact(served: IssuedPaper | undefined, party: Party | undefined): string {
+  return served ? `service.${served.name}${party ? `.${party.at + 1}` : ''}.where` : 'service.where';
+}
+
+/** Who signed, as far as the step says; where one signed for several only a name that is his own stands on his receipt. */
+function receiverOf(step: StepTaken | undefined, party: Party | undefined): string | null {
+  const said = textAt(step?.values, 'receiver');
+  const names = said?.split(/[、，,；;\s]+/) ?? [];
+  if (said === null || party === undefined || names.length < 2) return said;
+  return names.find((name) => name === party.name) ?? null;
+}
+
+/** `party` alone where a paper is served on several. */
+export function serviceReceipt(file: CaseFile, served: IssuedPaper | undefined, party?: Party): Body {
   const step = servedBy(file, served);
   const blank = (chars: number): Run => line(chars);
   const wide = { span: 3 } as const;
   const method = stepLabels(step, 'method')[0];
-  const receiver = textAt(step?.values, 'receiver');
+  const receiver = receiverOf(step, party);
   const rows: (readonly Cell[])[] = [
     [
       labelCell('送达文书\n名称及文号'),
       cell([served ? `${served.title}${served.no ? `（${served.no}）` : ''}` : blank(12)], wide),
     ],
-    [labelCell('受送达人'), cell([partyRun(file, true)], wide)],
-    [
-      labelCell('送达地点'),
-      cell(
-        [typed(file, served ? `service.${served.name}.where` : 'service.where', ['送达地点', 'Where'])],
-        wide,
-      ),
-    ],
+    [labelCell('受送达人'), cell([partyRun(file, true, party)], wide)],
+    [labelCell('送达地点'), cell([typed(file, whereFact(served, party), ['送达地点', 'Where'])], wide)],
     [
       labelCell('送达方式'),
       cell(

@@ -14,7 +14,6 @@ import {
   officerRuns,
   officersOf,
   para,
-  partyRun,
   remedies,
   say,
   sealed,
@@ -22,6 +21,7 @@ import {
   stated,
   typed,
 } from './document-part.ts';
+import { partyRun } from './document-party.ts';
 
 type Body = Omit<Paper, 'format' | 'kind' | 'no' | 'agency'>;
 
@@ -37,6 +37,11 @@ export function matter(file: CaseFile): string {
   return textAt(file.record.values, 'name') ?? '';
 }
 
+/** '……一案' of a sentence: the name of most cases ends in 案 already. */
+export function inCase(file: CaseFile): string {
+  return `${matter(file).replace(/(一案|案)$/, '')}一案`;
+}
+
 function listNo(step: StepTaken | undefined): readonly Run[] {
   const no = textAt(step?.values, 'listNo');
   return no === null ? [] : [{ t: 'text', text: no }];
@@ -50,7 +55,7 @@ export function registrationNotice(file: CaseFile, step: StepTaken | undefined):
     blocks: [
       flush(partyRun(file, true), '：'),
       para(
-        `你（单位）涉嫌${matter(file)}一案的有关证据可能灭失或者以后难以取得。依照${lawCited(
+        `${inCase(file)}的有关证据可能灭失或者以后难以取得。依照${lawCited(
           'register',
         )}的规定，经本机关负责人批准，决定自`,
         stated(
@@ -94,7 +99,7 @@ export function sealDecision(file: CaseFile, step: StepTaken | undefined): Body 
     blocks: [
       flush(partyRun(file, true), '：'),
       para(
-        `你（单位）涉嫌${matter(file)}。依照${lawCited('seal')}的规定，经本机关负责人批准，决定自`,
+        `因办理${inCase(file)}的需要，依照${lawCited('seal')}的规定，经本机关负责人批准，决定自`,
         stated(
           file,
           step,
@@ -163,7 +168,7 @@ export function appraisalRequest(file: CaseFile, step: StepTaken | undefined): B
         '：',
       ),
       para(
-        `因办理${matter(file)}一案的需要，依照${'《行政执法机关移送涉嫌犯罪案件的规定》第四条第二款'}，现委托你单位对下列事项进行鉴定（认定）：`,
+        `因办理${inCase(file)}的需要，依照${'《行政执法机关移送涉嫌犯罪案件的规定》第四条第二款'}，现委托你单位对下列事项进行鉴定（认定）：`,
       ),
       para(
         stated(
@@ -192,7 +197,7 @@ export function appraisalRequest(file: CaseFile, step: StepTaken | undefined): B
       ...contactLines(file),
       sealed(file, step?.on),
       { b: 'title', text: '鉴定（价值认定）委托书（回执）', page: true },
-      para(`${agencyOf(file)}：你机关关于${matter(file)}一案的委托书及送检材料、物品收悉。`),
+      para(`${agencyOf(file)}：你机关关于${inCase(file)}的委托书及送检材料、物品收悉。`),
       { b: 'sign', places: [{ label: '受托机构接收人（签名、盖章）', dated: true }] },
     ],
     eachPage: null,

@@ -18,17 +18,16 @@ import {
   officerRuns,
   officersOf,
   para,
-  partyFact,
-  partyRun,
   say,
   stated,
   typed,
 } from './document-part.ts';
+import { partiesOf, partyFact, partyRun } from './document-party.ts';
 
 type Body = Omit<Paper, 'format' | 'kind' | 'no' | 'agency'>;
 
 /** 案件来源: the clue or inspection the record names, in its own words. */
-function sourceRun(file: CaseFile): Run {
+export function sourceRun(file: CaseFile): Run {
   const { clue, inspection } = file;
   const told = clue
     ? `线索${clue.no}（${zhDay(textAt(clue.values, 'day')) ?? ''}受理）`
@@ -47,7 +46,7 @@ function sourceRun(file: CaseFile): Run {
   );
 }
 
-function placeRun(file: CaseFile): Run {
+export function placeRun(file: CaseFile): Run {
   const place = lastStep(file, 'inspect')?.values.where ?? file.names[String(file.record.values.venue ?? '')];
   return given(
     file,
@@ -66,7 +65,7 @@ const signature = (day: string | null, dated = true): readonly (readonly Run[])[
 ];
 
 /** An opinion of one's own hand: what the step recorded, and room to sign. */
-function opinionCell(words: string | null, day: string | null) {
+export function opinionCell(words: string | null, day: string | null) {
   return { lines: [[words === null ? line(0) : say(words)], ...signature(day)], room: 3 };
 }
 
@@ -110,9 +109,14 @@ export function filingApproval(file: CaseFile): Body {
       labelCell('发现地点'),
       cell([placeRun(file)]),
     ],
-    [labelCell('当事人'), cell([partyRun(file)]), labelCell('联系电话'), cell([partyFact(file, 0, 'phone')])],
-    [labelCell('身份证件'), cell([partyFact(file, 0, 'idNo')], { span: 3 })],
-    [labelCell('住址（住所）'), cell([partyFact(file, 0, 'address')], { span: 3 })],
+    [
+      labelCell('当事人'),
+      cell([partyRun(file)]),
+      labelCell('联系电话'),
+      cell([partyFact(file, partiesOf(file)[0], 'phone')]),
+    ],
+    [labelCell('身份证件'), cell([partyFact(file, partiesOf(file)[0], 'idNo')], { span: 3 })],
+    [labelCell('住址（住所）'), cell([partyFact(file, partiesOf(file)[0], 'address')], { span: 3 })],
     [
       labelCell('案情摘要\n及立案理由'),
       {
@@ -211,7 +215,7 @@ function witnessRun(file: CaseFile, step: StepTaken | undefined): Run {
   return name ? { t: 'text', text: name, fill: true, personal: true } : line(6);
 }
 
-function timeRun(file: CaseFile, step: StepTaken | undefined): Run {
+export function timeRun(file: CaseFile, step: StepTaken | undefined): Run {
   const hour = step && hourOf(step);
   const day = zhDay(step?.on);
   return stated(

@@ -1,7 +1,7 @@
 // How are the penalty proposed and the right to a hearing notified?
 import type { StepTaken } from '../kernel/procedure.ts';
 import type { Paper, PaperBlock } from '../report/paper.ts';
-import { matter } from './document-evidence.ts';
+import { inCase } from './document-evidence.ts';
 import { type CaseFile, moneyAt } from './document-file.ts';
 import {
   contactLines,
@@ -10,11 +10,11 @@ import {
   longParas,
   moneyText,
   para,
-  partyRun,
   sealed,
   stated,
   typed,
 } from './document-part.ts';
+import { partyRun } from './document-party.ts';
 
 type Body = Omit<Paper, 'format' | 'kind' | 'no' | 'agency'>;
 
@@ -47,7 +47,7 @@ export function penaltyNotice(file: CaseFile, step: StepTaken | undefined): Body
     blocks: [
       flush(partyRun(file, true), '：'),
       para(
-        `你（单位）${matter(file)}一案，本机关已调查终结。依照${lawCited('notify')}的规定，现将拟作出的行政处罚内容及事实、理由、依据告知如下：`,
+        `${inCase(file)}，本机关已调查终结。依照${lawCited('notify')}的规定，现将拟作出的行政处罚内容及事实、理由、依据告知如下：`,
       ),
       ...contentParas(file, step),
       ...proposed(step),
@@ -78,7 +78,7 @@ export function hearingNotice(file: CaseFile, step: StepTaken | undefined): Body
     size: 'letter',
     blocks: [
       flush(partyRun(file, true), '：'),
-      para(`你（单位）${matter(file)}一案，本机关拟作出下列行政处罚：`),
+      para(`${inCase(file)}，本机关拟作出下列行政处罚：`),
       ...contentParas(file, step),
       ...proposed(step),
       para(

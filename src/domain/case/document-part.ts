@@ -9,7 +9,6 @@ import {
   type CaseFile,
   type FileRecord,
   listAt,
-  parties,
   quantityText,
   seizureForm,
   seizureName,
@@ -104,7 +103,7 @@ const FULL: Readonly<Record<string, string>> = {
 
 const NUMERALS = '零一二三四五六七八九';
 
-function numeral(n: number): string {
+export function numeral(n: number): string {
   if (n < 10) return NUMERALS.charAt(n);
   const ten = Math.floor(n / 10);
   return `${ten === 1 ? '' : NUMERALS.charAt(ten)}十${n % 10 === 0 ? '' : NUMERALS.charAt(n % 10)}`;
@@ -122,51 +121,6 @@ export function citedArticle(article: string): string {
 /** '人民币伍仟元整（¥5,000）' */
 export function moneyText(fen: number): string {
   return `人民币${capitalYuan(fen)}（¥${formatFen(fen)}）`;
-}
-
-/** The parties as they are addressed; a blank when the record names none. */
-export function partyRun(file: CaseFile, must = false): Run {
-  const names = parties(file).join('、');
-  return given(
-    file,
-    {
-      fact: 'parties',
-      hint: ['当事人姓名或者名称', 'Name of the party'],
-      from: fromRecord(file.record, 'case', 'parties'),
-      personal: true,
-      must,
-    },
-    names,
-  );
-}
-
-export const PARTY_FACTS = [
-  { name: 'idNo', hint: ['身份证件名称及号码（统一社会信用代码）', 'Identity document and number'] },
-  { name: 'address', hint: ['住址（住所）', 'Address'] },
-  { name: 'phone', hint: ['联系电话', 'Phone'] },
-] as const satisfies readonly { readonly name: string; readonly hint: Label }[];
-
-/** What no record of the case holds of a party, by its place in the list. */
-export function partyFact(file: CaseFile, index: number, name: string, must = false): Run {
-  const { hint } = PARTY_FACTS.find((fact) => fact.name === name) ?? PARTY_FACTS[0];
-  const who = parties(file)[index];
-  const whose: Label =
-    who && parties(file).length > 1 ? [`${who}的${hint[0]}`, `${hint[1]} of ${who}`] : hint;
-  return typed(file, `party.${index + 1}.${name}`, whose, { must, personal: true });
-}
-
-/** One paragraph a party: name, document, address, phone. */
-export function partyLines(file: CaseFile, must: boolean): readonly PaperBlock[] {
-  const count = Math.max(1, parties(file).length);
-  return Array.from({ length: count }, (_, i) => {
-    const name = parties(file)[i];
-    const who: Run = name ? { t: 'text', text: name, fill: true, personal: true } : partyRun(file, must);
-    return [
-      field('当事人：', who, '　联系电话：', partyFact(file, i, 'phone')),
-      field('证件名称及号码：', partyFact(file, i, 'idNo')),
-      field('住址（住所）：', partyFact(file, i, 'address', must)),
-    ];
-  }).flat();
 }
 
 /** '张三（执法证号：64022101）、……' of the officers of a step; fewer than two is no record (行政处罚法42). */

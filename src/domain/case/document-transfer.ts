@@ -1,6 +1,6 @@
 // How does the transfer of a suspected crime read: letter, five materials, items, and the receipt to tear off?
 import type { Cell, Paper } from '../report/paper.ts';
-import { matter } from './document-evidence.ts';
+import { inCase } from './document-evidence.ts';
 import { type CaseFile, lastStep, listAt, textAt, zhDay } from './document-file.ts';
 import {
   agencyOf,
@@ -14,13 +14,13 @@ import {
   officerRuns,
   officersOf,
   para,
-  partyRun,
   say,
   sealed,
   seizureGrid,
   settled,
   stated,
 } from './document-part.ts';
+import { partyRun } from './document-party.ts';
 import { valuationBlocks } from './document-value.ts';
 import { TRANSFER_MATERIALS } from './step-transfer.ts';
 
@@ -72,7 +72,7 @@ export function transferLetter(file: CaseFile): Body {
     size: 'letter',
     blocks: [
       flush(police, '：'),
-      para(`本机关在办理${matter(file)}一案中，发现当事人`, partyRun(file, true), '的行为涉嫌构成犯罪：'),
+      para(`本机关在办理${inCase(file)}中，发现当事人`, partyRun(file, true), '的行为涉嫌构成犯罪：'),
       ...longParas(
         stated(file, report, {
           step: 'reportTransfer',
@@ -148,7 +148,7 @@ export function transferLetter(file: CaseFile): Body {
           },
           zhDay(step?.on),
         ),
-        `移送的${matter(file)}一案的移送书及移送材料清单、涉案物品清单所列材料收悉。`,
+        `移送的${inCase(file)}的移送书及移送材料清单、涉案物品清单所列材料收悉。`,
       ),
       para('□　属于本机关管辖，予以受理审查。'),
       para('□　不属于本机关管辖，已在二十四小时内转送有管辖权的机关（　　　　　　　　　　　）。'),

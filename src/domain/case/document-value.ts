@@ -29,7 +29,7 @@ function row(line: ValuationLine): readonly Cell[] {
 /** Nothing where there are no animals to value; else the table, its articles, and what is missing said aloud. */
 export function valuationBlocks({ valuation }: CaseFile): readonly PaperBlock[] {
   if (!valuation || valuation.lines.length === 0) return [];
-  const articles = [...new Set(valuation.lines.flatMap((line) => line.articles))];
+  const articles = [...new Set(valuation.lines.flatMap((line) => line.articles.map((label) => label[0])))];
   const missing = valuation.missing.map((label) => label[0]);
   const total =
     valuation.total === null

@@ -1,239 +1,29 @@
-// Which papers does a case have, in the order of the procedure, and which of them does it call for now?
+// How does each paper of a case read now: its words, its number, what it lacks, whether the case calls for it?
 import { yearOf } from '../kernel/day.ts';
 import type { Label } from '../kernel/label.ts';
 import type { StepTaken } from '../kernel/procedure.ts';
-import { type Gap, gapsOf, type Paper, paperText, type Run } from '../report/paper.ts';
-import { closingReport, fileCover, fileIndex, serviceReceipt } from './document-closing.ts';
+import { type Gap, gapsOf, type Paper, type Run } from '../report/paper.ts';
+import { serviceReceipt } from './document-closing.ts';
 import {
-  deferralApproval,
-  investigationReport,
-  noPenaltyDecision,
-  penaltyDecision,
-} from './document-decision.ts';
-import {
-  appraisalRequest,
-  correctionOrder,
-  registrationNotice,
-  sealDecision,
-  seizureList,
-} from './document-evidence.ts';
-import { type CaseFile, lastStep, moneyAt, stepsOf, textAt, zhDay } from './document-file.ts';
-import { filingApproval, inspectionRecord, questioningRecord } from './document-filing.ts';
-import { LAW, type LawStatement } from './document-law.ts';
-import { hearingNotice, penaltyNotice } from './document-notice.ts';
-import { agencyOf, citedArticle, fromSetting } from './document-part.ts';
+  type CaseFile,
+  type IssuedPaper,
+  lastStep,
+  listAt,
+  stepsOf,
+  textAt,
+  zhDay,
+} from './document-file.ts';
+import { agencyOf, fromSetting, numeral } from './document-part.ts';
+import { type Party, partiesOf, penalisedBy } from './document-party.ts';
 import { paperNumber, runningNumber } from './document-setting.ts';
-import { transferLetter } from './document-transfer.ts';
-
-type Body = Omit<Paper, 'format' | 'kind' | 'no' | 'agency'>;
-
-export interface DocumentRule {
-  readonly kind: string;
-  readonly label: Label;
-  /** 字 of its number, e.g. 罚立; null: it carries none. */
-  readonly mark: string | null;
-  /** One for each step of this name. */
-  readonly each?: string;
-  /** Steps that state its number themselves. */
-  readonly numberedBy?: readonly string[];
-  readonly article: string;
-  /** It is served on the party, with a receipt of its own. */
-  readonly served?: true;
-  /** It stays in the archive only: made when the file is bound, never issued. */
-  readonly bound?: true;
-  /** Whether the case calls for it as it stands. */
-  readonly due: (file: CaseFile) => boolean;
-  readonly build: (file: CaseFile, step: StepTaken | undefined) => Body;
-}
-
-const took =
-  (...names: readonly string[]) =>
-  (file: CaseFile) =>
-    stepsOf(file, ...names).length > 0;
-const filed = ({ record }: CaseFile) => record.values.filedOn !== undefined && record.values.filedOn !== null;
-
-export const DOCUMENTS: readonly DocumentRule[] = [
-  {
-    kind: 'filing',
-    label: ['立案审批表', 'Filing approval'],
-    mark: '罚立',
-    numberedBy: ['approveFiling'],
-    article: '行政处罚法第54条第2款',
-    due: (file) => file.record.values.track !== 'criminal' || took('proposeFiling')(file),
-    build: filingApproval,
-  },
-  {
-    kind: 'inspection',
-    label: ['现场检查（勘验）笔录', 'Inspection record'],
-    mark: null,
-    each: 'inspect',
-    article: '行政处罚法第55条',
-    due: took('inspect'),
-    build: inspectionRecord,
-  },
-  {
-    kind: 'question',
-    label: ['询问笔录', 'Questioning record'],
-    mark: null,
-    each: 'question',
-    article: '行政处罚法第55条',
-    due: took('question'),
-    build: questioningRecord,
-  },
-  {
-    kind: 'registration',
-    label: ['证据先行登记保存通知书', 'Notice of evidence registered'],
-    mark: '登存',
-    each: 'registerEvidence',
-    article: '行政处罚法第56条',
-    served: true,
-    due: took('registerEvidence'),
-    build: registrationNotice,
-  },
-  {
-    kind: 'seal',
-    label: ['查封（扣押）决定书', 'Decision to seal or seize'],
-    mark: '封扣',
-    each: 'seal',
-    article: '野生动物保护法第36条第4项、行政强制法第24条',
-    served: true,
-    due: took('seal'),
-    build: sealDecision,
-  },
-  {
-    kind: 'seizureList',
-    label: ['收缴物品清单', 'List of what was seized'],
-    mark: null,
-    article: '移送规定第4条第2款',
-    due: (file) => file.seizures.length > 0,
-    build: seizureList,
-  },
-  {
-    kind: 'appraisal',
-    label: ['鉴定（价值认定）委托书', 'Appraisal request'],
-    mark: '鉴委',
-    each: 'requestAppraisal',
-    article: '移送规定第4条第2款',
-    due: took('requestAppraisal'),
-    build: appraisalRequest,
-  },
-  {
-    kind: 'correction',
-    label: ['责令改正通知书', 'Order to put right'],
-    mark: '责改',
-    article: '行政处罚法第28条第1款',
-    served: true,
-    due: (file) => file.inspection?.values.result === 'rectify',
-    build: correctionOrder,
-  },
-  {
-    kind: 'investigationReport',
-    label: ['案件调查终结报告', 'Report of the investigation'],
-    mark: null,
-    article: '行政处罚法第57条、移送规定第6条第2项',
-    due: took('conclude', 'reportTransfer'),
-    build: investigationReport,
-  },
-  {
-    kind: 'penaltyNotice',
-    label: ['行政处罚事先告知书', 'Penalty notice'],
-    mark: '罚告',
-    each: 'notify',
-    numberedBy: ['notify'],
-    article: '行政处罚法第44条、第45条',
-    served: true,
-    due: took('notify'),
-    build: penaltyNotice,
-  },
-  {
-    kind: 'hearingNotice',
-    label: ['行政处罚听证告知书', 'Hearing notice'],
-    mark: '听告',
-    article: '行政处罚法第63条、第64条',
-    served: true,
-    due: ({ facts }) => facts.hearing !== null,
-    build: (file) => hearingNotice(file, lastStep(file, 'notify')),
-  },
-  {
-    kind: 'penaltyDecision',
-    label: ['行政处罚决定书', 'Penalty decision'],
-    mark: '罚决',
-    numberedBy: ['decidePenalty'],
-    article: '行政处罚法第57条、第59条',
-    served: true,
-    due: took('decidePenalty'),
-    build: penaltyDecision,
-  },
-  {
-    kind: 'noPenaltyDecision',
-    label: ['不予行政处罚决定书', 'Decision of no penalty'],
-    mark: '不罚',
-    numberedBy: ['decideNoPenalty'],
-    article: '行政处罚法第57条第2项、第3项',
-    served: true,
-    due: took('decideNoPenalty'),
-    build: noPenaltyDecision,
-  },
-  {
-    kind: 'transferLetter',
-    label: ['涉嫌犯罪案件移送书', 'Transfer letter'],
-    mark: '移',
-    numberedBy: ['transfer'],
-    article: '移送规定第3条、第5条、第6条、第7条',
-    due: took('reportTransfer', 'transfer'),
-    build: transferLetter,
-  },
-  {
-    kind: 'serviceReceipt',
-    label: ['送达回证', 'Service receipt'],
-    mark: null,
-    article: '行政处罚法第61条',
-    due: ({ issued }) => issued.some((paper) => ruleFor(paper.kind)?.served),
-    build: (file) => serviceReceipt(file, undefined),
-  },
-  {
-    kind: 'deferral',
-    label: ['暂缓（分期）缴纳罚款通知书', 'Deferral of payment'],
-    mark: '缓缴',
-    article: '行政处罚法第66条第2款',
-    served: true,
-    due: took('defer'),
-    build: deferralApproval,
-  },
-  {
-    kind: 'closing',
-    label: ['结案报告', 'Closing report'],
-    mark: null,
-    article: '行政处罚法第47条',
-    due: (file) => filed(file) && (took('close')(file) || file.status === 'closing'),
-    build: closingReport,
-  },
-  {
-    kind: 'cover',
-    label: ['案卷封面', 'Cover of the file'],
-    mark: null,
-    article: '行政处罚法第47条',
-    bound: true,
-    due: filed,
-    build: fileCover,
-  },
-  {
-    kind: 'index',
-    label: ['卷内目录', 'Index of the file'],
-    mark: null,
-    article: '行政处罚法第47条',
-    bound: true,
-    due: filed,
-    build: fileIndex,
-  },
-];
-
-export function ruleFor(kind: string): DocumentRule | undefined {
-  return DOCUMENTS.find((rule) => rule.kind === kind);
-}
+import { DOCUMENTS, type DocumentRule, ruleFor } from './document-table.ts';
+import { warningsOf } from './document-warning.ts';
 
 export interface DraftPaper {
-  /** Kind, or kind and step (`question-5`), or what is served (`serviceReceipt-penaltyDecision`). */
+  /**
+   * Kind, kind and step (`question-5`), kind and party (`penaltyDecision-p2`), or what is served, and on whom where there are
+   * several (`serviceReceipt-penaltyDecision-p2`, `serviceReceipt-registration-3-r1`).
+   */
   readonly name: string;
   readonly rule: DocumentRule;
   /** What tells it from others of its kind: the day, the person, the paper served. */
@@ -258,22 +48,65 @@ export function draftPaper(file: CaseFile, name: string): DraftPaper | undefined
 }
 
 function namesOf(file: CaseFile, rule: DocumentRule): readonly string[] {
-  if (rule.kind === 'serviceReceipt') {
-    const served = file.issued.filter((paper) => ruleFor(paper.kind)?.served);
-    return served.length === 0 ? [rule.kind] : served.map((paper) => `${rule.kind}-${paper.name}`);
+  if (rule.kind === 'serviceReceipt') return receiptNames(file, rule.kind);
+  if (rule.apart) {
+    const whom = penalisedBy(file, lastStep(file, rule.apart.by));
+    if (whom.length < 2) return [rule.kind];
+    return [...whom.map((_, i) => `${rule.kind}-p${i + 1}`), ...(rule.apart.joint ? [rule.kind] : [])];
   }
   if (rule.each === undefined) return [rule.kind];
-  const steps = stepsOf(file, rule.each);
+  const steps = stepsOf(file, rule.each).filter(rule.which ?? (() => true));
   return steps.length === 0 ? [rule.kind] : steps.map((step) => `${rule.kind}-${step.seq}`);
 }
 
+/** One for each paper that was served, and of a paper for several parties one for each of them. */
+function receiptNames(file: CaseFile, kind: string): readonly string[] {
+  const served = file.issued.filter((paper) => ruleFor(paper.kind)?.served);
+  if (served.length === 0) return [kind];
+  const names = served.flatMap((paper) => {
+    const whom = receivers(file, paper);
+    const one = `${kind}-${paper.name}`;
+    return whom.length < 2 ? [one] : whom.map((_, i) => `${one}-r${i + 1}`);
+  });
+  const before = file.issued.filter((paper) => paper.kind === kind).map((paper) => paper.name);
+  return [...new Set([...names, ...before])];
+}
+
+/** On whom a paper is served: the one it is for, those it penalises, or every party of the case. */
+function receivers(file: CaseFile, paper: IssuedPaper): readonly Party[] {
+  const by = ruleFor(paper.kind)?.apart?.by;
+  const whom = by ? penalisedBy(file, lastStep(file, by)) : partiesOf(file);
+  const only = /-p(\d+)$/.exec(paper.name)?.[1];
+  return by && only ? whom.slice(Number(only) - 1, Number(only)) : whom;
+}
+
+/** What a name means: the step told of, the party it is for, the paper served. */
+interface Subject {
+  readonly step?: StepTaken | undefined;
+  readonly party?: Party | undefined;
+  readonly served?: IssuedPaper | undefined;
+}
+
+function subjectOf(file: CaseFile, rule: DocumentRule, suffix: string): Subject {
+  if (suffix === '') return {};
+  if (rule.kind === 'serviceReceipt') {
+    const one = /^(.*)-r(\d+)$/.exec(suffix);
+    const served = file.issued.find((paper) => paper.name === (one?.[1] ?? suffix));
+    const whom = served ? receivers(file, served) : [];
+    const only = whom.length === 1 && partiesOf(file).length > 1 ? whom[0] : undefined;
+    return { served, party: one ? whom[Number(one[2]) - 1] : only };
+  }
+  if (rule.apart)
+    return { party: penalisedBy(file, lastStep(file, rule.apart.by))[Number(suffix.slice(1)) - 1] };
+  return { step: file.steps.find((each) => each.seq === Number(suffix)) };
+}
+
 function draftOf(file: CaseFile, rule: DocumentRule, name: string): DraftPaper {
-  const suffix = name.slice(rule.kind.length + 1);
-  const step = suffix && rule.each ? file.steps.find((each) => each.seq === Number(suffix)) : undefined;
-  const served =
-    rule.kind === 'serviceReceipt' ? file.issued.find((paper) => paper.name === suffix) : undefined;
-  const body = rule.kind === 'serviceReceipt' ? serviceReceipt(file, served) : rule.build(file, step);
-  const statedNo = statedNumber(file, rule, step);
+  const subject = subjectOf(file, rule, name.slice(rule.kind.length + 1));
+  const { step, party, served } = subject;
+  const body =
+    rule.kind === 'serviceReceipt' ? serviceReceipt(file, served, party) : rule.build(file, step, party);
+  const statedNo = statedNumber(file, rule, subject);
   const paper: Paper = {
     format: 'paper v1',
     kind: rule.kind,
@@ -284,13 +117,26 @@ function draftOf(file: CaseFile, rule: DocumentRule, name: string): DraftPaper {
   return {
     name,
     rule,
-    mark: served?.title ?? (step ? stepMark(step) : null),
-    due: rule.due(file),
+    mark: markOf(rule, subject),
+    due: dueNow(file, rule, party),
     paper,
     gaps: gapsOf(paper),
-    warnings: warningsOf(file, rule, paper),
+    warnings: warningsOf(file, rule, paper, { step, party }),
     statedNo,
   };
+}
+
+/** Of several parties each is owed a decision of its own; the joint one is there for who wants it, and then stands for all. */
+function dueNow(file: CaseFile, rule: DocumentRule, party: Party | undefined): boolean {
+  if (!rule.apart?.joint || penalisedBy(file, lastStep(file, rule.apart.by)).length < 2)
+    return rule.due(file);
+  return party !== undefined && !file.issued.some((paper) => paper.name === rule.kind) && rule.due(file);
+}
+
+function markOf(rule: DocumentRule, { step, party, served }: Subject): string | null {
+  const of = served?.title ?? (step ? stepMark(step) : null);
+  const whose = party && (rule.apart || served) ? party.name : null;
+  return [of, whose].filter((text) => text !== null).join('　') || null;
 }
 
 function stepMark(step: StepTaken): string {
@@ -299,14 +145,27 @@ function stepMark(step: StepTaken): string {
     .join('　');
 }
 
-function statedNumber(file: CaseFile, rule: DocumentRule, step: StepTaken | undefined): string | null {
+function statedNumber(file: CaseFile, rule: DocumentRule, { step, party }: Subject): string | null {
   const by = step && rule.numberedBy?.includes(step.name) ? step : lastStep(file, ...(rule.numberedBy ?? []));
   const stated = textAt(by?.values, 'docNo');
+  if (party && rule.apart) return numberOfOne(file, by, stated, party);
   if (stated !== null || rule.kind !== 'filing' || rule.mark === null) return stated;
   // Many counties take the number of the filing as the number of the case.
   const caseNo = textAt(file.record.values, 'caseNo');
   const year = yearOf(textAt(file.record.values, 'filedOn') ?? file.today);
   return caseNo !== null && runningNumber(file.setting, rule.mark, year, caseNo) !== null ? caseNo : null;
+}
+
+/** The number the step gives this one, else that of the decision with 之一, 之二 after it. */
+function numberOfOne(
+  file: CaseFile,
+  step: StepTaken | undefined,
+  stated: string | null,
+  party: Party,
+): string | null {
+  const place = penalisedBy(file, step).findIndex(({ name }) => name === party.name);
+  const own = listAt(step?.values, 'docNos')[place]?.trim();
+  return own || (stated === null ? null : `${stated}之${numeral(place + 1)}`);
 }
 
 /** In a draft the number is a promise: it is taken when the paper is issued, so that none is lost. */
@@ -329,46 +188,8 @@ export function numbered(paper: Paper, no: string | null): Paper {
   return no === null ? paper : { ...paper, no: [{ t: 'text', text: no }] };
 }
 
-/** The running number a stated one uses up, or null when it follows another pattern. */
+/** The running number a stated one uses up (…第5号之二: 5), or null when it follows another pattern. */
 export function usedNumber(file: CaseFile, rule: DocumentRule, no: string, year: number): number | null {
-  return rule.mark === null ? null : runningNumber(file.setting, rule.mark, year, no);
-}
-
-function warningsOf(file: CaseFile, rule: DocumentRule, paper: Paper): readonly Label[] {
-  const warnings: Label[] = [];
-  const hearing = hearingWarning(file, rule);
-  if (hearing) warnings.push(hearing);
-  const words = paperText(paper);
-  for (const statement of memoryStatements())
-    if (words.includes(citedArticle(statement.article)))
-      warnings.push([
-        `所引${statement.article}（${statement.words}）未与官方文本核对，请法制人员核对`,
-        `${statement.article} was cited from memory; a lawyer should compare it`,
-      ]);
-  return warnings;
-}
-
-function memoryStatements(): readonly LawStatement[] {
-  return Object.values<LawStatement>(LAW).filter((statement) => statement.status === 'memory');
-}
-
-/** 行政处罚法63: a large fine obliges to offer a hearing; what is large is the county's own rule. */
-function hearingWarning(file: CaseFile, rule: DocumentRule): Label | null {
-  if (rule.kind !== 'penaltyNotice' && rule.kind !== 'penaltyDecision') return null;
-  const notice = lastStep(file, 'notify');
-  if (!notice || notice.values.hearing === 'offered') return null;
-  const { hearingCitizen, hearingOrganisation, hearingDocNo } = file.setting;
-  const limits = [hearingCitizen, hearingOrganisation].filter((limit) => limit !== undefined);
-  const fine = (moneyAt(notice.values, 'fine') ?? 0) / 100;
-  if (limits.length === 0)
-    return [
-      '本县尚未设置听证标准（较大数额罚款），请自行核对是否应当告知听证（行政处罚法第63条）',
-      'The county has set no threshold for hearings; check whether one must be offered',
-    ];
-  return fine >= Math.min(...limits)
-    ? [
-        `拟罚款${fine}元，达到本县听证标准（${hearingDocNo ?? '文号未填'}），未告知听证权利不得作出决定（行政处罚法第63条）`,
-        `The fine of ${fine} yuan reaches the county's threshold, and no hearing was offered`,
-      ]
-    : null;
+  if (rule.mark === null) return null;
+  return runningNumber(file.setting, rule.mark, year, no.replace(/之[一二三四五六七八九十]+$/, ''));
 }

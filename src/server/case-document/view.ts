@@ -1,6 +1,7 @@
 // What does a person see of a case's papers: which there are, what each lacks, and each as a file?
 import { type Actor, has, mayRead, mayWrite } from '../../domain/access/access.ts';
 import { type DraftPaper, draftPaper, draftPapers } from '../../domain/case/document.ts';
+import { listAt } from '../../domain/case/document-file.ts';
 import { paperNumber } from '../../domain/case/document-setting.ts';
 import { yearOf } from '../../domain/kernel/day.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
@@ -37,10 +38,22 @@ export async function listDocuments(app: App, actor: Actor, county: string, id: 
     fills: personal ? file.fills : {},
     documents: draftPapers(file).map((draft) => ({
       ...told(draft, issued),
-      gaps: draft.gaps,
+      ...(personal ? { mark: draft.mark, gaps: draft.gaps } : unnamed(draft, file)),
       nextNo: nextNumber(draft, file, next),
     })),
   });
+}
+
+/** What tells papers of several parties apart, without their names. */
+function unnamed({ mark, gaps }: DraftPaper, { record, steps }: LoadedCase['file']) {
+  const named = [record, ...steps].flatMap(({ values }) => listAt(values, 'parties'));
+  const names = [...new Set(named)];
+  const hide = (text: string) =>
+    names.reduce((kept, name, i) => kept.replaceAll(name, `当事人${i + 1}`), text);
+  return {
+    mark: mark && hide(mark),
+    gaps: gaps.map((gap) => ({ ...gap, hint: [hide(gap.hint[0]), hide(gap.hint[1])] as const })),
+  };
 }
 
 function nextNumber(draft: DraftPaper, file: LoadedCase['file'], next: ReadonlyMap<string, number>) {
@@ -50,7 +63,7 @@ function nextNumber(draft: DraftPaper, file: LoadedCase['file'], next: ReadonlyM
 }
 
 function told(draft: DraftPaper, issued: readonly IssuedRow[]) {
-  const { name, rule, mark, due, warnings, paper } = draft;
+  const { name, rule, due, warnings, paper } = draft;
   const versions = issued
     .filter((each) => each.name === name)
     .map(({ id, version, no, day, at, sha256 }) => ({ id, version, no, day, at, sha256 }));
@@ -59,7 +72,6 @@ function told(draft: DraftPaper, issued: readonly IssuedRow[]) {
     name,
     kind: rule.kind,
     label: rule.label,
-    mark,
     article: rule.article,
     state: stateOf(versions.length > 0, due, lacking),
     bound: rule.bound === true,
