@@ -1,6 +1,9 @@
 // What may be shown of a file? A picture drawn anew, a recording with its metadata blanked; nothing the phone added.
 import sharp from 'sharp';
 import { type MediaType, MOST_PIXELS, mediaOf } from '../../domain/tip/media.ts';
+import { withoutOggWords } from '../../domain/tip/strip-ogg.ts';
+import { withoutMp3Words, withoutWavWords } from '../../domain/tip/strip-sound.ts';
+import { withoutWebmWords } from '../../domain/tip/strip-webm.ts';
 
 sharp.cache(false);
 const OPTIONS = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true } as const;
@@ -17,6 +20,16 @@ export async function checkImage(bytes: Uint8Array): Promise<boolean> {
     return false; // what sharp cannot open is refused like any other file that is no picture
   }
 }
+
+const WITHOUT_WORDS: Partial<Record<MediaType, (original: Uint8Array) => Uint8Array | null>> = {
+  'video/webm': withoutWebmWords,
+  'audio/webm': withoutWebmWords,
+  'audio/ogg': withoutOggWords,
+  'audio/wav': withoutWavWords,
+  'audio/mpeg': withoutMp3Words,
+  // AMR has no place for anything but sound (RFC 4867 section 5).
+  'audio/amr': (original) => original,
+};
 
 /** The copy to show, or null when none can be made without what the phone wrote into the file. */
 export async function shownCopy(
@@ -41,8 +54,8 @@ export async function shownCopy(
     const bytes = blankBoxes(original);
     return bytes && { bytes, type };
   }
-  // WAV and AMR of a browser or phone carry sound alone; AMR has no place for anything else (RFC 4867 section 5).
-  return type === 'audio/amr' ? { bytes: original, type } : null;
+  const bytes = WITHOUT_WORDS[type]?.(original);
+  return bytes ? { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), type } : null;
 }
 
 /** Boxes of ISO/IEC 14496-12 that hold other boxes we look into. */

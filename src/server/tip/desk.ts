@@ -115,9 +115,8 @@ export async function tipDetail(app: App, county: string, id: string) {
   };
 }
 
-/** Types a copy without metadata can be made of (server/file/picture.ts). */
-const COPIED = ['image/jpeg', 'image/png', 'image/webp', 'video/mp4', 'audio/mp4', 'audio/amr'];
-const hasCopy = (type: string): boolean => COPIED.includes(type);
+/** Every type but this has a copy without metadata (server/file/picture.ts), unless the file is broken. */
+const hasCopy = (type: string): boolean => type !== 'image/heic';
 
 async function named(app: App, county: string, row: RecordRow) {
   const kind = getKind('clue');
