@@ -174,6 +174,21 @@ describe('a decision', () => {
     expect(await penalties(of)).toEqual([]);
   });
 
+  it('gives each party its own number where the step states them, all different', async () => {
+    const of = await newCase();
+    await notified(of, 3_000_00);
+    const both = { ...DECISION, fine: 3_000_00, parties: ['周大海', '周小海'], fines: ['2000', '1000'] };
+    for (const docNos of [['罚决21号'], ['罚决21号', '罚决21号']]) {
+      const refused = await take(of, 'decidePenalty', { ...both, docNos }, LEADER);
+      expect(refused).toMatchObject({ ok: false, refusals: [{ where: 'docNos' }] });
+    }
+    must(await take(of, 'decidePenalty', { ...both, docNos: ['罚决21号', '罚决22号'] }, LEADER));
+    expect((await penalties(of)).map(({ values }) => [values.party, values.docNo])).toEqual([
+      ['周大海', '罚决21号'],
+      ['周小海', '罚决22号'],
+    ]);
+  });
+
   it('names its party, here or in the case', async () => {
     const of = await newCase({ parties: [] });
     await notified(of, 500_00);

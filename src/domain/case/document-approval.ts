@@ -86,12 +86,12 @@ export function notFiledApproval(file: CaseFile): Body {
   const receipt = textAt(step?.values, 'receiptNo');
   const rows: readonly Row[] = [
     ...firstRows(file),
-    long('核查情况', found, 6),
-    row('不予立案的情形', ground),
+    long('核查情况', found, 4),
+    row('不予立案\n的情形', ground),
     long(
-      '不予立案的理由',
+      '不予立案\n的理由',
       stated(file, step, { step: 'declineFiling', field: 'reason', hint: ['理由', 'Reason'], must: true }),
-      4,
+      3,
     ),
     ...(receiver ? [row('移送的机关\n及接收回执', `${receiver}${receipt ? `（${receipt}）` : ''}`)] : []),
     opinion('承办人意见', null, null),
@@ -144,7 +144,7 @@ export function legalReview(file: CaseFile, step: StepTaken | undefined): Body {
     row('案件名称', matter(file)),
     row('当事人', partyRun(file)),
     row('承办人', ...officerRuns(file, file.facts.officers, 'proposeFiling')),
-    row('应当审核的情形', grounds.join('、') || '（无法定情形，本机关自行送审）'),
+    row('应当审核\n的情形', grounds.join('、') || '（无法定情形，本机关自行送审）'),
     long(
       '审核意见',
       stated(file, step, { step: 'review', field: 'opinion', hint: ['审核意见', 'Opinion'], must: true }),

@@ -35,6 +35,11 @@ const HEARING: Readonly<Record<string, string>> = {
   ended: '听证依法终止',
 };
 
+/** Without the stop it may end in: it goes on in a sentence of ours. */
+function bare(text: string | null): string {
+  return (text ?? '').replace(/[。；，、\s]+$/u, '');
+}
+
 /** 告知、陈述申辩、听证、审核 as they were taken (行政处罚法44、45、57、58、62). */
 function procedureParas(file: CaseFile): readonly PaperBlock[] {
   const { facts } = file;
@@ -43,13 +48,13 @@ function procedureParas(file: CaseFile): readonly PaperBlock[] {
   const told = notice
     ? `本机关于${zhDay(notice.on)}以${textAt(notice.values, 'docNo') ?? '告知书'}告知当事人拟作出行政处罚的内容及事实、理由、依据和依法享有的权利。`
     : '';
-  const content = textAt(defence?.values, 'content');
-  const review = textAt(defence?.values, 'review');
+  const content = bare(textAt(defence?.values, 'content'));
+  const review = bare(textAt(defence?.values, 'review'));
   const adopted = stepLabels(defence, 'adopted')[0];
   const answered =
     facts.defence === null
       ? ''
-      : `${DEFENCE[facts.defence] ?? ''}${content && facts.defence === 'stated' ? `：${content}。经复核，${review ?? ''}，${adopted ?? ''}` : ''}。`;
+      : `${DEFENCE[facts.defence] ?? ''}${content && facts.defence === 'stated' ? `：${content}。经复核，${review}，${adopted ?? ''}` : ''}。`;
   const heard = facts.hearing && HEARING[facts.hearing] ? `${HEARING[facts.hearing]}。` : '';
   const checked = `${facts.reviewedOn ? `本案已于${zhDay(facts.reviewedOn)}经法制审核。` : ''}${
     facts.discussedOn ? `本案已于${zhDay(facts.discussedOn)}经本机关负责人集体讨论。` : ''

@@ -25,6 +25,8 @@ export function evidenceList(file: CaseFile): readonly string[] {
         return [`先行登记保存物品清单（${textAt(step.values, 'listNo') ?? ''}）`];
       case 'seal':
         return [`查封（扣押）物品清单（${textAt(step.values, 'listNo') ?? ''}）`];
+      case 'holdHearing':
+        return [`${on}听证笔录`];
       case 'receiveAppraisal':
         return [
           `鉴定意见（${textAt(step.values, 'docNo') ?? ''}）：${textAt(step.values, 'findings') ?? ''}`,

@@ -35,7 +35,8 @@ interface Hearing {
   readonly when: Run;
   readonly where: Run;
   readonly host: Run;
-  readonly recorder: Run;
+  /** None stated is no gap: a line for the pen in the minutes. */
+  readonly recorder: string | null;
 }
 
 /** 9时30分 of '09:30'. */
@@ -47,10 +48,16 @@ function hourText(time: string | null): string {
 /** When, where and before whom, as the notice `set` states them. */
 function hearingOf(file: CaseFile, set: StepTaken | undefined): Hearing {
   const seq = set ? `.${set.seq}` : '';
-  const ask = (name: string, hint: readonly [string, string], text: string | null, must = true) =>
+  const ask = (name: string, hint: readonly [string, string], text: string | null) =>
     given(
       file,
-      { fact: `scheduleHearing${seq}.${name}`, hint, from: fromStep('scheduleHearing'), hand: true, must },
+      {
+        fact: `scheduleHearing${seq}.${name}`,
+        hint,
+        from: fromStep('scheduleHearing'),
+        hand: true,
+        must: true,
+      },
       text,
     );
   const day = zhDay(textAt(set?.values, 'hearingOn'));
@@ -64,7 +71,7 @@ function hearingOf(file: CaseFile, set: StepTaken | undefined): Hearing {
     ),
     where: ask('where', ['听证地点', 'Place of the hearing'], textAt(set?.values, 'where')),
     host: ask('host', ['听证主持人', 'Who presides'], person('presider')),
-    recorder: ask('recorder', ['听证记录员', 'Who takes the minutes'], person('recorder'), false),
+    recorder: person('recorder'),
   };
 }
 
@@ -98,9 +105,7 @@ export function hearingSummons(file: CaseFile, step: StepTaken | undefined): Bod
         where,
         `举行听证。听证由`,
         host,
-        '主持，由',
-        recorder,
-        `记录。除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行（${again('hearingPublic')}）。`,
+        `主持${recorder ? `，由${recorder}记录` : ''}。除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行（${again('hearingPublic')}）。`,
       ),
       para('请你（单位）准时参加，并注意下列事项：'),
       ...RIGHTS.map((text) => para(text)),
@@ -166,11 +171,16 @@ export function hearingMinutes(file: CaseFile, step: StepTaken | undefined): Bod
     size: 'record',
     blocks: [
       field('案由：', matter(file)),
-      field('听证时间：', startRun(file, step, set), '至', line(6), '　听证方式：', openText(step)),
-      field('听证地点：', where),
-      field('听证主持人：', host, '　记录员：', recorder),
+      field('听证时间：', startRun(file, step, set), '至', line(6)),
+      field('听证地点：', where, '　听证方式：', openText(step)),
+      field(
+        '听证主持人：',
+        host,
+        '　记录员：',
+        recorder ? { t: 'text', text: recorder, fill: true } : line(6),
+      ),
       field('当事人：', partyRun(file, true)),
-      field('法定代表人或者负责人：', line(6), '　委托代理人：', line(8)),
+      field('法定代表人或者负责人：', line(5), '　委托代理人：', line(5)),
       field('案件调查人员：', ...officerRuns(file, file.facts.officers, 'proposeFiling')),
       field('其他到场人员：', present ? { t: 'text', text: present, fill: true, personal: true } : line(14)),
       head('告知事项'),
@@ -211,10 +221,11 @@ export function defenceRecord(file: CaseFile, step: StepTaken | undefined): Body
       field(
         '陈述申辩人：',
         partyRun(file, true),
-        '　联系电话：',
-        partyFact(file, partiesOf(file)[0], 'phone'),
+        ...(partiesOf(file).length > 1
+          ? []
+          : [say('　联系电话：'), partyFact(file, partiesOf(file)[0], 'phone')]),
       ),
-      field('听取人：', line(6), '　听取人：', line(6), '　记录人：', line(6)),
+      field('听取人：', line(5), '、', line(5), '　记录人：', line(5)),
       head('告知事项'),
       para(
         `本机关${notice ? `已于${zhDay(notice.on)}以${textAt(notice.values, 'docNo') ?? '告知书'}` : '已'}告知你（单位）拟作出的行政处罚内容及事实、理由、依据。依照${lawCited('defend')}的规定，你（单位）有权进行陈述和申辩；本机关不因陈述、申辩而给予更重的处罚。`,

@@ -49,9 +49,17 @@ function namedAs(file: CaseFile, step: StepTaken, paper: string): string {
   return `${zhDay(step.on)}${said.length > 0 ? `（${said.join('，')}）` : ''}`;
 }
 
+function fateText({ facts }: CaseFile, step: StepTaken | undefined, code: string): string {
+  const { decidedOn, decisionNo, penalties } = facts;
+  const decided = step && decidedOn !== null && decidedOn <= step.on && penalties.includes('goods');
+  return code === 'confiscated' && decided
+    ? `依照行政处罚决定（${decisionNo}）予以没收`
+    : (FATES[code] ?? code);
+}
+
 /** What is decided, and of several fates which thing meets which. */
 function fateBlocks(file: CaseFile, step: StepTaken | undefined, ask: string): readonly PaperBlock[] {
-  const fates = listAt(step?.values, 'fates').map((code) => FATES[code] ?? code);
+  const fates = listAt(step?.values, 'fates').map((code) => fateText(file, step, code));
   const decided = given(
     file,
     { fact: `${ask}.fates`, hint: ['处理决定', 'Decision'], from: fromStep(ask), must: true },

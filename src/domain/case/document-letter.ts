@@ -122,7 +122,7 @@ export function handOverLetter(file: CaseFile): Body {
       flush(`${agencyOf(file)}：`),
       para(`你机关移送的${inCase(file)}及所附材料收悉。`),
       para('□　属于本机关管辖，予以受理。'),
-      para('□　不属于本机关管辖，予以退回。理由：', line(12)),
+      para('□　不属于本机关管辖，予以退回。理由：', line(7)),
       { b: 'sign', places: [{ label: '接收人（签名）', dated: true }] },
       { b: 'seal', agency: plain, day: [say('　　　　年　　月　　日')] },
       { b: 'tear', text: '此联由受移送机关签字盖章后退移送机关附卷' },

@@ -4,7 +4,6 @@ import type { Paper, PaperBlock, Run } from '../report/paper.ts';
 import { fineItems, fineOf, performance } from './document-decision.ts';
 import { type CaseFile, hourOf, lastStep, moneyAt, textAt, zhDay } from './document-file.ts';
 import {
-  contactLines,
   field,
   fromStep,
   given,
@@ -73,6 +72,12 @@ function penaltyPara(file: CaseFile, step: StepTaken | undefined, party: Party |
   );
 }
 
+/** Words of ours need no line under them. */
+function plain(...asked: Parameters<typeof given>): Run {
+  const run = given(...asked);
+  return run.t === 'text' ? say(run.text) : run;
+}
+
 function payment(file: CaseFile, step: StepTaken | undefined, fine: number): readonly PaperBlock[] {
   const collected = textAt(step?.values, 'collected');
   if (collected === 'none') return [para('警告自本决定书交付当事人时起执行。')];
@@ -80,7 +85,7 @@ function payment(file: CaseFile, step: StepTaken | undefined, fine: number): rea
   const ground = CASH[String(step?.values.cashGround ?? '')];
   return [
     para(
-      given(
+      plain(
         file,
         {
           fact: 'punishOnSpot.cashGround',
@@ -124,10 +129,9 @@ export function onSpotDecision(file: CaseFile, _step?: StepTaken, only?: Party):
     size: 'record',
     blocks: [
       ...partyLines(file, true, party ? [party] : []),
+      field('处罚时间：', whenRun(file, step)),
       field(
-        '处罚时间：',
-        whenRun(file, step),
-        '　处罚地点：',
+        '处罚地点：',
         given(
           file,
           {
@@ -162,7 +166,6 @@ export function onSpotDecision(file: CaseFile, _step?: StepTaken, only?: Party):
       head('五、救济途径和期限'),
       remedies(file, '决定'),
       field('执法人员：', ...officerRuns(file, officersOf(step), 'punishOnSpot')),
-      ...contactLines(file),
       sealed(file, step?.on),
       ...signedFor(step),
       {
