@@ -4,10 +4,25 @@ import { addDays } from '../domain/kernel/day.ts';
 import type { Values } from '../domain/kernel/record.ts';
 import type { Base } from './county-base.ts';
 import type { Campaign } from './county-campaign.ts';
+import {
+  type Beat,
+  type Cast,
+  CLERK,
+  concluded,
+  decided,
+  filed,
+  heard,
+  hearing,
+  kept,
+  LEADER,
+  notified,
+  OFFICER,
+  questioned,
+  REVIEWER,
+  released,
+  transferred,
+} from './county-case-beat.ts';
 import type { DemoStep, Ledger } from './ledger.ts';
-
-/** Days before today, who, which step, and what it says. */
-type Beat = readonly [ago: number, login: string, name: string, values?: Values];
 
 interface Story {
   readonly name: string;
@@ -18,69 +33,6 @@ interface Story {
   readonly catchOf?: readonly [species: string, heads: number, value: number];
   readonly beats: readonly Beat[];
 }
-
-interface Cast {
-  readonly two: string[];
-  readonly police: string;
-}
-
-const [CLERK, OFFICER, REVIEWER, LEADER] = ['clerk', 'officer', 'reviewer', 'leader'];
-
-/** Proposed and approved a day apart. */
-const filed = ({ two }: Cast, ago: number): Beat[] => [
-  [ago, OFFICER, 'proposeFiling', { officers: two, facts: '现场查获野生动物，当事人不能提供合法来源证明' }],
-  [ago - 1, LEADER, 'approveFiling', { docNo: '示野立字' }],
-];
-const questioned = ({ two }: Cast, ago: number, person: string): Beat => [
-  ...([ago, OFFICER, 'question'] as const),
-  {
-    officers: two,
-    shown: 'yes',
-    person,
-    role: 'party',
-    record: '承认从外地人手中购入，没有办理手续',
-    signed: 'signed',
-  },
-];
-const concluded = (ago: number, recommendation = 'penalty', more: Values = {}): Beat => [
-  ...([ago, OFFICER, 'conclude'] as const),
-  { report: '违法事实清楚，证据确凿', recommendation, major: 'no', ...more },
-];
-const notified = (ago: number, fine: number, hearing: 'offered' | 'notDue'): Beat => [
-  ...([ago, OFFICER, 'notify'] as const),
-  { docNo: `示野罚告〔${ago}〕号`, content: '拟没收野生动物并处罚款', fine, hearing },
-];
-const decided = (ago: number, fine: number, more: Values = {}): Beat => [
-  ...([ago, LEADER, 'decidePenalty'] as const),
-  {
-    ...{ form: 'fine', docNo: `示野罚决〔${ago}〕号`, penalties: ['fine', 'goods'], fine },
-    ...{ confiscated: '野生动物', basis: '野生动物保护法第五十二条', ...more },
-  },
-];
-const heard = (ago: number): Beat => [ago, OFFICER, 'defence', { defence: 'waived' }];
-
-/** From the assessment to the receipt of the police. */
-const transferred = ({ two, police }: Cast, ago: number): Beat[] => [
-  [
-    ...([ago, OFFICER, 'assess'] as const),
-    { proposed: 'yes', conclusion: 'yes', charges: ['危害珍贵、濒危野生动物罪'], lawVersion: '示例' },
-  ],
-  [
-    ...([ago - 1, OFFICER, 'reportTransfer'] as const),
-    { officers: two, charges: ['危害珍贵、濒危野生动物罪'], report: '达到追诉标准，建议移送' },
-  ],
-  [ago - 2, LEADER, 'approveTransfer'],
-  [
-    ...([ago - 2, OFFICER, 'transfer'] as const),
-    {
-      police,
-      docNo: `示野移〔${ago}〕号`,
-      materials: ['letter', 'report', 'items', 'appraisal', 'other'],
-      copied: 'yes',
-    },
-  ],
-  [ago - 3, OFFICER, 'policeReceipt', { receiptNo: `示公受〔${ago}〕号`, signer: '值班民警' }],
-];
 
 const DEPARTURE = '鉴定显示系人工繁育个体且来源合法证明已补交，不再符合追诉条件';
 const CHARGE = '危害珍贵、濒危野生动物罪';
@@ -108,18 +60,20 @@ function toBeFiled(cast: Cast): Story[] {
               basis: '禁猎通告',
             },
             ...{ docNo: '示野当罚〔1〕号', fine: 10_000, collected: 'cash', cashGround: 'upTo100' },
+            ...{ time: '16:20', where: '白鹭湖北岸观鸟台', heard: '承认事实，没有意见', handed: 'signed' },
           },
         ],
+        [1, OFFICER, 'reportOnSpot', { time: '17:30' }],
       ],
     },
   ];
 }
 
-function underWay(cast: Cast): Story[] {
+function underWay(cast: Cast, today: string): Story[] {
   return [
     {
       ...{ name: '收购麻雀案', party: '卫某', ago: 22, catchOf: ['麻雀', 22, 660_000] },
-      beats: [...filed(cast, 21), questioned(cast, 15, '卫某')],
+      beats: [...kept(cast, 22), ...filed(cast, 21), ...released(cast, 16), questioned(cast, 15, '卫某')],
     },
     {
       ...{ name: '网购画眉案', party: '蒋某', ago: 90, catchOf: ['画眉', 1, 500_000] },
@@ -165,7 +119,7 @@ function underWay(cast: Cast): Story[] {
       beats: [
         ...filed(cast, 59),
         questioned(cast, 50, '朱某'),
-        ...[concluded(30), notified(28, 600_000, 'notDue'), heard(24), decided(12, 600_000)],
+        ...[concluded(48), notified(47, 600_000, 'offered'), ...hearing(cast, today), decided(12, 600_000)],
         [10, OFFICER, 'serve', { method: 'direct', receiver: '朱某' }],
       ],
     },
@@ -228,7 +182,49 @@ function withThePolice(cast: Cast): Story[] {
   ];
 }
 
-/** Fifteen cases, each left where it stands today. */
+const DROPPED = 5;
+
+/** Two that end without a penalty: another agency's matter, and a breeder whose permit was found. */
+function ended(cast: Cast, today: string): Story[] {
+  return [
+    {
+      ...{ name: '出售“野鸡”案', party: '戚某', ago: 16 },
+      beats: [
+        [14, OFFICER, 'check', { officers: cast.two, finding: '所售为家养鸡，招牌写“野鸡”，不是野生动物' }],
+        [
+          ...([12, LEADER, 'declineFiling'] as const),
+          {
+            ...{ ground: 'otherAgency', receiver: '示范县市场监督管理局', receiptNo: '示市监收〔12〕号' },
+            reason: '未涉及野生动物；招牌涉嫌虚假宣传，由市场监督管理部门处理',
+          },
+        ],
+      ],
+    },
+    {
+      ...{ name: '饲养环颈雉案', party: '谢某', ago: 33 },
+      beats: [
+        ...filed(cast, 32),
+        questioned(cast, 25, '谢某'),
+        concluded(8, 'noViolation', {
+          report: '谢某持有有效的人工繁育许可证，环颈雉均有谱系和购买凭证',
+        }),
+        [
+          ...([DROPPED, LEADER, 'dropCase'] as const),
+          { reason: '当事人持有人工繁育许可证，来源合法，违法事实不能成立' },
+        ],
+        [
+          ...([3, REVIEWER, 'answer'] as const),
+          {
+            ...{ guard: 'case.withdrawn', cause: causeOf('dropped', addDays(today, -DROPPED)) },
+            reason: '已核对许可证原件和谱系记录，撤销案件理由成立',
+          },
+        ],
+      ],
+    },
+  ];
+}
+
+/** Seventeen cases, each left where it stands today. */
 export function addCaseWork(
   ledger: Ledger,
   base: Base,
@@ -236,9 +232,19 @@ export function addCaseWork(
 ): void {
   const bureau = '示范县自然资源局';
   const people = base.people[bureau] ?? [];
-  const cast: Cast = { two: people.slice(0, 2), police: base.agency['示范县森林派出所'] as string };
+  const cast: Cast = {
+    two: people.slice(0, 2),
+    others: people.slice(2, 5) as unknown as Cast['others'],
+    police: base.agency['示范县森林派出所'] as string,
+  };
   const agency = base.agency[bureau] as string;
-  for (const story of [...toBeFiled(cast), ...underWay(cast), ...withThePolice(cast)]) {
+  const stories = [
+    ...toBeFiled(cast),
+    ...underWay(cast, today),
+    ...withThePolice(cast),
+    ...ended(cast, today),
+  ];
+  for (const story of stories) {
     const day = addDays(today, -story.ago);
     const year = day.slice(0, 4);
     const n = (numbers.get(year) ?? 0) + 1;
