@@ -33,17 +33,31 @@ export interface FormPage {
 }
 
 let tray: Tray | null = null;
+let hide: AbortController | null = null;
 
 export function formPage(page: FormPage): HTMLElement {
   const { draft, county, passes } = page;
   tray?.close();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    void saveDraft(county, draft).then(() => page.status(t('saved')));
+  };
   const changed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void saveDraft(county, draft).then(() => page.status(t('saved'))), 300);
+    timer = setTimeout(save, 300);
     clear.hidden = isEmpty(draft);
   };
-  const mine = new Tray(county, passes, draft.files, changed);
+  const mine = new Tray(county, passes, draft.files, () => {
+    // A picture cannot be taken twice: it is not left to a pause in typing.
+    clear.hidden = isEmpty(draft);
+    save();
+  });
+  hide?.abort();
+  hide = new AbortController();
+  const leaving = () => document.hidden && timer !== undefined && save();
+  document.addEventListener('visibilitychange', leaving, { signal: hide.signal });
   tray = mine;
   const identity = identityCard(page.start);
   const problem = h('p', { className: 'problem', role: 'alert', hidden: true });
@@ -54,6 +68,7 @@ export function formPage(page: FormPage): HTMLElement {
     if (!confirm(t('clearSure'))) return;
     mine.close();
     clearTimeout(timer);
+    timer = undefined;
     void dropDraft(county).then(page.cleared);
   };
   const form = h(
@@ -78,6 +93,7 @@ export function formPage(page: FormPage): HTMLElement {
     tell('');
     submit.disabled = true;
     clearTimeout(timer);
+    timer = undefined;
     let hurried = false;
     early.onclick = () => {
       hurried = true;
