@@ -32,8 +32,8 @@ export const assessCommand: Command = {
       'The file is {day, acts, animals, methods, banArea, banPeriod, place, permit, proceedsYuan, circumstances, priorActs}; codes or Chinese, absent is unknown; a list of them or one a line (JSONL) is answered case by case. Vocabulary: docs/law.md.',
     ],
     [
-      '理由与条文为中文。只供办案参考，由承办人确认；结论不因从宽情节而改为不移送。',
-      'Reasons and articles are in Chinese. For the officer to confirm; a lenient circumstance never turns a transfer into none.',
+      '只供办案参考，由承办人确认；结论不因从宽情节而改为不移送。',
+      'For the officer to confirm; a lenient circumstance never turns a transfer into none. With --lang en the reasons and articles are English; only the Chinese is authentic.',
     ],
   ],
   examples: ['shouye law assess facts.json', 'shouye law assess - --json --local-ban 弹弓 < facts.json'],
@@ -42,16 +42,18 @@ export const assessCommand: Command = {
 
 async function assess(call: Call): Promise<number> {
   const facts = await readFacts(call);
-  const more = { today: dayOfInstant(Date.now()), localBans: call.list('local-ban') };
+  const { language } = call.speaker;
+  const more = { today: dayOfInstant(Date.now()), localBans: call.list('local-ban'), language };
   if (Array.isArray(facts) && facts.length > 0) return assessEach(call, facts, more);
   const result = orRefused(assessJson(facts, more));
   if (call.json) call.speaker.json(result);
-  else for (const line of assessmentText(result)) call.speaker.line(line);
+  else for (const line of assessmentText(result, language)) call.speaker.line(line);
   return EXIT.ok;
 }
 
 /** Many cases, each answered or refused by itself, in order. */
 function assessEach(call: Call, cases: readonly unknown[], more: AssessMore): number {
+  const { language } = call.speaker;
   const answers = cases.map((facts, i) => {
     const id = (facts as { id?: unknown } | null)?.id ?? i + 1;
     return { id, outcome: assessJson(facts, more) };
@@ -65,9 +67,10 @@ function assessEach(call: Call, cases: readonly unknown[], more: AssessMore): nu
   else
     for (const { id, outcome } of answers) {
       const lines = outcome.ok
-        ? assessmentText(outcome.value)
-        : outcome.refusals.map((r) => `${r.where ?? ''}: ${say(r.message, call.speaker.language)}`);
-      for (const line of [`【${String(id)}】`, ...lines]) call.speaker.line(line);
+        ? assessmentText(outcome.value, language)
+        : outcome.refusals.map((r) => `${r.where ?? ''}: ${say(r.message, language)}`);
+      for (const line of [say([`【${String(id)}】`, `[${String(id)}]`], language), ...lines])
+        call.speaker.line(line);
     }
   return answers.every(({ outcome }) => outcome.ok) ? EXIT.ok : EXIT.refused;
 }

@@ -4,6 +4,8 @@ import { type Label, say } from '../domain/kernel/label.ts';
 import { formatFen } from '../domain/kernel/money.ts';
 import { refuse } from '../domain/kernel/outcome.ts';
 import { readDay } from '../domain/kernel/read-day.ts';
+import { en, inTurn, zh } from '../domain/kernel/wording.ts';
+import { animalName } from '../domain/law/animal-name.ts';
 import { ANIMAL_FORMS, ANIMAL_ORIGINS } from '../domain/law/animal-word.ts';
 import { BASE_STATUSES } from '../domain/law/base-status.ts';
 import { readItems } from '../domain/law/read-items.ts';
@@ -54,18 +56,19 @@ export function readFacts(call: Call): Promise<unknown> {
 async function value(call: Call): Promise<number> {
   const { animals, notUnderstood, day: stated } = orRefused(readItems(await readFacts(call)));
   const { day, isToday } = dayOf(call, stated);
+  const { language } = call.speaker;
   const valuation = valueAll(animals, { day });
   const today: Label = ['未写事发日，按今天计。', 'No day of the event is stated: taken as today.'];
   if (call.json)
     call.speaker.json({
       day,
-      ...(isToday ? { dayNote: today[0] } : {}),
-      ...valuationToJson(valuation),
-      notUnderstood,
+      ...(isToday ? { dayNote: say(today, language) } : {}),
+      ...valuationToJson(valuation, language),
+      notUnderstood: notUnderstood.map((text) => say(text, language)),
     });
   else {
     if (isToday) call.speaker.note(today);
-    for (const text of notUnderstood) call.speaker.note([`未能识别：${text}`, `Not understood: ${text}`]);
+    for (const text of notUnderstood) call.speaker.note([zh`未能识别：${text}`, en`Not understood: ${text}`]);
     showValuation(call, valuation);
   }
   return EXIT.ok;
@@ -115,15 +118,17 @@ function showValuation({ speaker }: Call, valuation: Valuation): void {
     return found === undefined ? '—' : say(found.label, language);
   };
   const fen = (amount: number | null) => (amount === null ? '—' : formatFen(amount));
+  const withStatus = (amount: string, status: string) =>
+    say([`${amount}（${status}）`, `${amount} (${status.toLowerCase()})`], language);
   speaker.table(
     HEAD,
     valuation.lines.map((line) => [
-      line.name,
+      say(animalName(line), language),
       word(PROTECTION_LEVELS, line.protection),
       word(ANIMAL_FORMS, line.form),
       word(ANIMAL_ORIGINS, line.origin),
       line.count ?? '—',
-      line.base === null ? '—' : `${fen(line.base.fen)}（${word(BASE_STATUSES, line.base.status)}）`,
+      line.base === null ? '—' : withStatus(fen(line.base.fen), word(BASE_STATUSES, line.base.status)),
       line.multiple === null ? '—' : `×${line.multiple}`,
       line.part === null ? '—' : String(line.part),
       fen(line.assessed),
@@ -132,11 +137,11 @@ function showValuation({ speaker }: Call, valuation: Valuation): void {
     ]),
   );
   for (const [at, line] of valuation.lines.entries()) {
-    speaker.line(`\n${at + 1}. ${line.name}`);
+    speaker.line(`\n${at + 1}. ${say(animalName(line), language)}`);
     for (const note of line.notes) speaker.line(`   ${say(note, language)}`);
     for (const lack of line.missing)
       speaker.line(`   ${say(['待查明：', 'To be found: '], language)}${say(lack, language)}`);
-    if (line.articles.length > 0) speaker.line(`   ${line.articles.join('；')}`);
+    if (line.articles.length > 0) speaker.line(`   ${say(inTurn(line.articles), language)}`);
   }
   const [least, total] = [formatFen(valuation.atLeast), valuation.total];
   speaker.line(

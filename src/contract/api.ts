@@ -80,6 +80,8 @@ const countyBase = z.object({
 });
 
 const reached = z.enum(['yes', 'no', 'depends']);
+/** The language of an answer's texts; the charge of an assessment keeps its Chinese name. */
+const inLanguage = z.object({ language: z.enum(['zh', 'en']).default('zh') });
 const fine = z
   .object({ min: z.number().nullable(), max: z.number().nullable(), basis: z.string() })
   .nullable();
@@ -708,6 +710,7 @@ export const ROUTES = {
     path: '/api/:county/case/:id/assessment',
     summary: "What the records of a case state, each fact with its source, and the law's answer to them",
     params: z.object({ county, id: uuid }),
+    query: inLanguage,
     reply: z.object({
       facts: values,
       sources: z.array(
@@ -730,6 +733,7 @@ export const ROUTES = {
     path: '/api/:county/case/:id/assessment',
     summary: "The law's answer to other facts, by the county's tables; nothing is stored",
     params: z.object({ county, id: uuid }),
+    query: inLanguage,
     body: z.object({ facts: z.unknown() }),
     reply: z.object({ assessment }),
   },
@@ -739,6 +743,7 @@ export const ROUTES = {
     summary:
       "What animals are worth on a day, by the county's and the national rows; as `shouye law value --json`",
     params: inCounty,
+    query: inLanguage,
     body: z.object({ day, animals: z.array(z.unknown()).max(2_000) }),
     reply: z.object({
       day,

@@ -4,6 +4,7 @@ import type { Label } from '../kernel/label.ts';
 import type { Fen } from '../kernel/money.ts';
 import type { Quantity } from '../kernel/quantity.ts';
 import type { SpeciesValue, Values } from '../kernel/record.ts';
+import { ONE_OF_ACTS } from '../law/act-word.ts';
 import { ACTS, readAct } from '../law/fact-act.ts';
 import { TOOL_TYPES } from '../law/tool.ts';
 import { textIn } from './guard-fact.ts';
@@ -57,9 +58,6 @@ export interface CaseProposal {
   /** What a person should know of how the facts were gathered. */
   readonly notes: readonly Label[];
 }
-
-/** Said of an ended case that names no act: animals were seized of somebody, so one of these was done. */
-export const ONE_OF_ACTS = '猎捕、收购、运输、出售之一';
 
 interface Desk {
   readonly facts: Record<string, unknown>;
@@ -166,7 +164,7 @@ function actsOf({ record, clue, ended, seizures }: CaseRecords): Chosen | null {
     };
   if (!ended || seizures.every(({ values }) => values.form === 'tool')) return null;
   return {
-    ...{ value: [ONE_OF_ACTS], from: 'assumed' },
+    ...{ value: [ONE_OF_ACTS[0]], from: 'assumed' },
     said: [
       '案件没有写明违法类型，从动物被收缴推定',
       'The case names no violation; taken from animals having been seized',

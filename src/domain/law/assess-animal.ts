@@ -1,12 +1,15 @@
 // What is each animal before the law on the day: nationally protected, 三有, other; wild; on land; worth what?
 import type { Day } from '../kernel/day.ts';
+import type { Label } from '../kernel/label.ts';
 import type { Fen } from '../kernel/money.ts';
+import { en, uniqueTexts, zh } from '../kernel/wording.ts';
+import { animalName } from './animal-name.ts';
 import { cite } from './assess-law.ts';
 import type { BaseRow } from './base-value.ts';
 import { membersFor } from './base-value.ts';
 import { citesOf } from './cites.ts';
 import type { Animal } from './fact.ts';
-import { type State, stateOf, unique } from './fact-state.ts';
+import { type State, stateOf } from './fact-state.ts';
 import { type LocalRow, type Protection, protectionOn } from './protection.ts';
 import { isCovered, type Species, speciesOf, TAXON_RULES } from './species.ts';
 import { NATIONAL_2021 } from './species-list.ts';
@@ -15,6 +18,8 @@ import type { ValuationLine } from './valuation-line.ts';
 
 export interface Subject {
   readonly item: Animal;
+  /** What it is called in a sentence. */
+  readonly name: Label;
   readonly protection: Protection;
   readonly line: ValuationLine;
   /** 国家重点保护, or managed so by approval (法释〔2022〕12号第4条). */
@@ -34,9 +39,9 @@ export interface Subject {
   /** Fen; `hi` null: no upper bound known. */
   readonly lo: Fen;
   readonly hi: Fen | null;
-  readonly classMissing: readonly string[];
-  readonly valueMissing: readonly string[];
-  readonly notes: readonly string[];
+  readonly classMissing: readonly Label[];
+  readonly valueMissing: readonly Label[];
+  readonly notes: readonly Label[];
 }
 
 export interface SubjectMore {
@@ -61,6 +66,7 @@ export function subjectOf(item: Animal, more: SubjectMore): Subject {
   const [lo, hi] = rangeOf(line);
   return {
     item,
+    name: animalName(item),
     protection,
     line,
     national,
@@ -96,7 +102,7 @@ function withStated(item: Animal, listed: Protection): Protection {
     level: item.statedLevel,
     list: null,
     docNo: null,
-    source: `事实载明的级别（${cite('interpretation', 17)}）`,
+    source: zh`事实载明的级别（${cite('interpretation', 17)}）`,
   };
 }
 
@@ -175,50 +181,85 @@ function classMissing(
   protection: Protection,
   national: State,
   species: readonly Species[],
-): readonly string[] {
-  const out: string[] = [];
-  if (species.length === 0 && protection.level === 'unknown')
-    out.push(`${item.name}：物种鉴定（${cite('interpretation', 17)}）`);
-  else if (national === 'unknown' && species.some((s) => s.kind === 'foreign'))
-    out.push(`${item.name}：是否经核准按国家重点保护野生动物管理（${cite('interpretation', 4)}第2项）`);
-  else if (protection.level === 'unknown') out.push(`${item.name}：行为当日的保护级别`);
-  else if (national === 'unknown') out.push(`${item.name}：来源（野外或者人工繁育）`);
+): readonly Label[] {
+  const name = animalName(item);
+  if (species.length === 0 && protection.level === 'unknown') {
+    const article = cite('interpretation', 17);
+    return [[zh`${name}：物种鉴定（${article}）`, en`${name}: identification of the species (${article})`]];
+  }
+  if (national === 'unknown' && species.some((s) => s.kind === 'foreign')) {
+    const article = cite('interpretation', 4, 0, 2);
+    return [
+      [
+        zh`${name}：是否经核准按国家重点保护野生动物管理（${article}）`,
+        en`${name}: whether approved to be managed as nationally protected wildlife (${article})`,
+      ],
+    ];
+  }
+  if (protection.level === 'unknown')
+    return [[zh`${name}：行为当日的保护级别`, en`${name}: its class of protection on the day of the act`]];
+  return national === 'unknown' ? [originMissing(name)] : [];
+}
+
+/** Wild or captive-bred: asked for wherever it decides. */
+export function originMissing(name: Label): Label {
+  return [zh`${name}：来源（野外或者人工繁育）`, en`${name}: origin (wild or captive-bred)`];
+}
+
+/** Whether it lives on land: asked where its class leaves it open. */
+export function landMissing({ name }: Subject): Label {
+  return [zh`${name}：是否陆生野生动物`, en`${name}: whether it is terrestrial wildlife`];
+}
+
+function valueMissing(item: Animal, line: ValuationLine): readonly Label[] {
+  const name = animalName(item);
+  const out: Label[] = [];
+  if (line.value === null)
+    out.push(...line.missing.map((m): Label => [zh`${name}：${m}`, en`${name}: ${m}`]));
+  if (line.value === null && out.length === 0) out.push([zh`${name}：价值`, en`${name}: value`]);
+  if (line.alternative !== null) {
+    const article = cite('interpretation', 15, 0, 2);
+    out.push([
+      zh`${name}：销赃数额是否明显偏低（${article}）`,
+      en`${name}: whether the price paid is clearly too low (${article})`,
+    ]);
+  }
+  if (line.value !== null && line.bound !== 'exact')
+    out.push([zh`${name}：准确数量`, en`${name}: exact number`]);
   return out;
 }
 
-function valueMissing(item: Animal, line: ValuationLine): readonly string[] {
-  const out: string[] = [];
-  if (line.value === null) out.push(...line.missing.map((m) => `${item.name}：${m[0]}`));
-  if (line.value === null && out.length === 0) out.push(`${item.name}：价值`);
-  if (line.alternative !== null)
-    out.push(`${item.name}：销赃数额是否明显偏低（${cite('interpretation', 15)}第2项）`);
-  if (line.value !== null && line.bound !== 'exact') out.push(`${item.name}：准确数量`);
-  return out;
-}
-
-function notesOf(item: Animal, listed: Protection, domestic: boolean): readonly string[] {
-  const out: string[] = [];
-  if (domestic) out.push(`${item.name}为驯养品种，不按野生动物判断`);
+function notesOf(item: Animal, listed: Protection, domestic: boolean): readonly Label[] {
+  const name = animalName(item);
+  const out: Label[] = [];
+  if (domestic)
+    out.push([
+      zh`${name}为驯养品种，不按野生动物判断`,
+      en`${name} is a domestic form and is not judged as wildlife`,
+    ]);
   const overruled = withStated(item, listed) === listed && listed.level !== 'unknown';
   if (item.statedLevel !== undefined && overruled && listed.level !== item.statedLevel)
-    out.push(`${item.name}：所述保护级别与行为当日名录不一致，按名录判断`);
-  if (listed.note !== undefined) out.push(`${item.name}：${listed.note[0]}`);
+    out.push([
+      zh`${name}：所述保护级别与行为当日名录不一致，按名录判断`,
+      en`${name}: the class stated differs from the list of the day; judged by the list`,
+    ]);
+  if (listed.note !== undefined) out.push([zh`${name}：${listed.note}`, en`${name}: ${listed.note}`]);
   return out;
 }
 
 /** Other wildlife valued by the method for want of a price: 必要时……参照 (法释〔2022〕12号第15条第2项). */
-export function pricesWanted(subjects: readonly Subject[]): readonly string[] {
-  return unique(
-    subjects.filter(({ line }) => line.by === 'method' && line.reference).map(({ item }) => item.name),
+export function pricesWanted(subjects: readonly Subject[]): readonly Label[] {
+  return uniqueTexts(
+    subjects.filter(({ line }) => line.by === 'method' && line.reference).map(({ name }) => name),
   );
 }
 
 /** What a reader must still compare although the value counts: an unverified base. */
-export function unverifiedBase(subjects: readonly Subject[]): readonly string[] {
-  return unique(
+export function unverifiedBase(subjects: readonly Subject[]): readonly Label[] {
+  return uniqueTexts(
     subjects
       .filter(({ line }) => line.by === 'method' && line.base !== null)
       .filter(({ line }) => line.base?.status === 'unverified' || line.base?.status === 'fromMemory')
-      .map(({ item }) => item.name),
+      .map(({ name }) => name),
   );
 }

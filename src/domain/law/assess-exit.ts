@@ -1,5 +1,7 @@
 // Which ways out do the articles leave open?
 import { addYears } from '../kernel/day.ts';
+import type { Label } from '../kernel/label.ts';
+import { en, listed, zh } from '../kernel/wording.ts';
 import { type Case, has, isInQuestion } from './assess-case.ts';
 import { HEAVIER, stated } from './assess-heavier.ts';
 import { cite } from './assess-law.ts';
@@ -12,23 +14,26 @@ import { isTimeBarred, type PenaltyFinding } from './penalty.ts';
 
 export interface Exit {
   readonly code: string;
-  readonly article: string;
-  readonly text: string;
+  readonly article: Label;
+  readonly text: Label;
   readonly open: 'yes' | 'no' | 'depends';
-  readonly reasons: readonly string[];
-  readonly missing: readonly string[];
+  readonly reasons: readonly Label[];
+  readonly missing: readonly Label[];
 }
 
 interface Lenient {
   readonly article: number;
-  /** By tier name, what the exit allows. */
-  readonly effects: Readonly<Record<string, string>>;
+  /** By the Chinese name of the tier, what the exit allows. */
+  readonly effects: Readonly<Record<string, Label>>;
   readonly needs: readonly CircumstanceCode[];
 }
 
 const RETURNED: readonly CircumstanceCode[] = ['noDeath', 'recoverable', 'refunded', 'remorse'];
 const SLIGHT: readonly CircumstanceCode[] = ['slightHarm', 'acceptsPenalty', 'repairs'];
-const PETTY = '可以认定为犯罪情节轻微，不起诉或者免予刑事处罚；情节显著轻微危害不大的，不作为犯罪处理';
+const PETTY: Label = [
+  '可以认定为犯罪情节轻微，不起诉或者免予刑事处罚；情节显著轻微危害不大的，不作为犯罪处理',
+  'the circumstances may be found minor, with no prosecution or exemption from criminal punishment; where they are manifestly minor and the harm is not great, it is not treated as a crime',
+];
 
 /** Paragraph 3 of arts 2, 3, 6, 7. Whether to use it is for the procuratorate and the court. */
 export const LENIENT: Readonly<Partial<Record<OffenceCode, Lenient>>> = {
@@ -36,8 +41,14 @@ export const LENIENT: Readonly<Partial<Record<OffenceCode, Lenient>>> = {
     article: 2,
     needs: RETURNED,
     effects: {
-      情节特别严重: '可以处五年以上十年以下有期徒刑，并处罚金',
-      基本: '可以认定为“情节较轻”，处五年以下有期徒刑，并处罚金',
+      情节特别严重: [
+        '可以处五年以上十年以下有期徒刑，并处罚金',
+        'fixed-term imprisonment of five to ten years with a fine may be imposed',
+      ],
+      基本: [
+        '可以认定为“情节较轻”，处五年以下有期徒刑，并处罚金',
+        'may be found “relatively minor”: fixed-term imprisonment of up to five years with a fine',
+      ],
       情节较轻: PETTY,
     },
   },
@@ -46,22 +57,28 @@ export const LENIENT: Readonly<Partial<Record<OffenceCode, Lenient>>> = {
     article: 6,
     needs: RETURNED,
     effects: {
-      情节特别严重: '可以认定为“情节严重”，处五年以上十年以下有期徒刑，并处罚金',
-      情节严重: '可以处五年以下有期徒刑或者拘役，并处罚金',
+      情节特别严重: [
+        '可以认定为“情节严重”，处五年以上十年以下有期徒刑，并处罚金',
+        'may be found “serious”: fixed-term imprisonment of five to ten years with a fine',
+      ],
+      情节严重: [
+        '可以处五年以下有期徒刑或者拘役，并处罚金',
+        'fixed-term imprisonment of up to five years or criminal detention, with a fine, may be imposed',
+      ],
       基本: PETTY,
     },
   },
   hunting: { article: 7, needs: SLIGHT, effects: { 情节严重: PETTY } },
 };
 
-const ASKED: Readonly<Partial<Record<CircumstanceCode, string>>> = {
-  noDeath: '是否未造成动物死亡',
-  recoverable: '动物、动物制品能否追回',
-  refunded: '是否全部退赃退赔',
-  remorse: '是否确有悔罪表现',
-  slightHarm: '对资源危害是否明显较轻',
-  acceptsPenalty: '是否自愿接受行政处罚',
-  repairs: '是否积极修复生态环境',
+const ASKED: Readonly<Partial<Record<CircumstanceCode, Label>>> = {
+  noDeath: ['是否未造成动物死亡', 'Whether no animal died'],
+  recoverable: ['动物、动物制品能否追回', 'Whether the animals or products can be recovered'],
+  refunded: ['是否全部退赃退赔', 'Whether all gains were returned and all loss made good'],
+  remorse: ['是否确有悔罪表现', 'Whether there is genuine remorse'],
+  slightHarm: ['对资源危害是否明显较轻', 'Whether the harm to the resource is plainly slight'],
+  acceptsPenalty: ['是否自愿接受行政处罚', 'Whether the administrative penalty is accepted willingly'],
+  repairs: ['是否积极修复生态环境', 'Whether the environment is being actively restored'],
 };
 
 export function exitsOf(
@@ -87,21 +104,37 @@ function lenientExit(c: Case, { code, reached, tier }: OffenceFinding): readonly
   const states = lenient.needs.map((need) => [need, needOf(c, need)] as const);
   const state = heavy.length > 0 ? 'no' : states.map(([, s]) => s).reduce(both, 'yes');
   const missing =
-    state === 'unknown' ? states.filter(([, s]) => s === 'unknown').map(([need]) => ASKED[need] ?? need) : [];
+    state === 'unknown'
+      ? states.filter(([, s]) => s === 'unknown').map(([need]): Label => ASKED[need] ?? [need, need])
+      : [];
+  const effect: Label = lenient.effects[tier.name[0]] ?? ['', ''];
   return [
     {
       code: `lenient:${code}`,
       article,
-      text: `${lenient.effects[tier.name] ?? ''}；是否适用由司法机关决定，不影响移送`,
+      text: [
+        zh`${effect}；是否适用由司法机关决定，不影响移送`,
+        en`${effect}. Whether it applies is for the judicial organs to decide; it does not affect the transfer`,
+      ],
       open: state === 'unknown' ? 'depends' : state,
       reasons: [
-        ...heavy.map((r) => `具有从重情形，不适用：${r.text}`),
-        ...(has(c.facts, 'manifestlySlight') === 'yes' ? ['已载明情节显著轻微危害不大，由司法机关认定'] : []),
+        ...heavy.map(
+          (r): Label => [
+            zh`具有从重情形，不适用：${r.text}`,
+            en`Not applicable, as there is an aggravating circumstance: ${r.text}`,
+          ],
+        ),
+        ...(has(c.facts, 'manifestlySlight') === 'yes' ? [MANIFESTLY_SLIGHT] : []),
       ],
       missing,
     },
   ];
 }
+
+const MANIFESTLY_SLIGHT: Label = [
+  '已载明情节显著轻微危害不大，由司法机关认定',
+  'Stated to be manifestly minor with no great harm: for the judicial organs to find',
+];
 
 function needOf(c: Case, need: CircumstanceCode): State {
   const told = has(c.facts, need);
@@ -118,19 +151,28 @@ function captiveExit(c: Case, offences: readonly OffenceFinding[]): readonly Exi
   const bred = c.subjects.filter((s) => s.item.origin === 'bred' || s.item.origin === 'listedBred');
   if (bred.length === 0) return [];
   const exempt = bred.filter((s) => isExempt(c, s));
-  const rest = bred.filter((s) => !isExempt(c, s)).map((s) => s.item.name);
+  const rest = bred.filter((s) => !isExempt(c, s)).map((s) => s.name);
   return [
     {
       code: 'captiveBred',
       article: cite('interpretation', 13, 2),
-      text: '涉案动物系人工繁育，列入人工繁育国家重点保护野生动物名录，或者人工繁育技术成熟、已成规模，作为宠物买卖、运输的，一般不作为犯罪处理；需要追究刑事责任的，应当依法从宽处理',
+      text: [
+        '涉案动物系人工繁育，列入人工繁育国家重点保护野生动物名录，或者人工繁育技术成熟、已成规模，作为宠物买卖、运输的，一般不作为犯罪处理；需要追究刑事责任的，应当依法从宽处理',
+        'Captive-bred animals that are on the list of captive-bred key protected wildlife, or whose breeding is mature in technique and done at scale and that are traded or transported as pets: as a rule not treated as a crime; where criminal liability must be pursued, lenient treatment according to law',
+      ],
       open: rest.length === 0 ? 'yes' : 'depends',
-      reasons: exempt.map((s) => `${s.item.name}系人工繁育，符合该款`),
+      reasons: exempt.map(({ name }) => [
+        zh`${name}系人工繁育，符合该款`,
+        en`${name} is captive-bred and falls under that paragraph`,
+      ]),
       missing:
         rest.length === 0
           ? []
           : [
-              `${rest.join('、')}：是否列入人工繁育国家重点保护野生动物名录，或者技术成熟、已成规模并作为宠物买卖、运输`,
+              [
+                zh`${listed(rest)}：是否列入人工繁育国家重点保护野生动物名录，或者技术成熟、已成规模并作为宠物买卖、运输`,
+                en`${listed(rest)}: whether on the list of captive-bred key protected wildlife, or bred by mature technique at scale and traded or transported as pets`,
+              ],
             ],
     },
   ];
@@ -142,14 +184,22 @@ function returnExit(c: Case, offences: readonly OffenceFinding[]): readonly Exit
   return [
     {
       code: 'returned',
-      article: `${cite('interpretation', 14)}、${cite('penalty', 27, 1)}`,
-      text: '被不起诉或者免予刑事处罚，依法应当给予行政处罚的，由司法机关移送有关主管机关处理',
+      article: listed([cite('interpretation', 14), cite('penalty', 27, 1)]),
+      text: [
+        '被不起诉或者免予刑事处罚，依法应当给予行政处罚的，由司法机关移送有关主管机关处理',
+        'Not prosecuted or exempted from criminal punishment, but liable to an administrative penalty by law: the judicial organ hands the case to the competent agency',
+      ],
       open: told ? 'yes' : 'depends',
-      reasons: told ? ['已载明不起诉、免予刑事处罚或者退回，应当依法作出行政处理'] : [],
+      reasons: told ? [RETURNED_TOLD] : [],
       missing: [],
     },
   ];
 }
+
+const RETURNED_TOLD: Label = [
+  '已载明不起诉、免予刑事处罚或者退回，应当依法作出行政处理',
+  'Stated not to be prosecuted, exempted from punishment or sent back: it must be dealt with administratively according to law',
+];
 
 function youthExit(c: Case, offences: readonly OffenceFinding[]): readonly Exit[] {
   if (has(c.facts, 'under14') !== 'yes') return [];
@@ -158,9 +208,19 @@ function youthExit(c: Case, offences: readonly OffenceFinding[]): readonly Exit[
     {
       code: 'under14',
       article: cite('penalty', 30),
-      text: '不满十四周岁的未成年人有违法行为的，不予行政处罚，责令监护人加以管教',
+      text: [
+        '不满十四周岁的未成年人有违法行为的，不予行政处罚，责令监护人加以管教',
+        'A minor under fourteen who breaks the law is given no administrative penalty; the guardian is ordered to discipline the minor',
+      ],
       open: 'yes',
-      reasons: criminal ? ['刑事责任年龄的条文未收录，涉嫌犯罪的仍由公安机关认定'] : [],
+      reasons: criminal
+        ? [
+            [
+              '刑事责任年龄的条文未收录，涉嫌犯罪的仍由公安机关认定',
+              'The articles on the age of criminal liability are not held; a suspected crime is still for the police to find',
+            ],
+          ]
+        : [],
       missing: [],
     },
   ];
@@ -168,34 +228,60 @@ function youthExit(c: Case, offences: readonly OffenceFinding[]): readonly Exit[
 
 const NO_PENALTY: readonly {
   readonly code: CircumstanceCode;
-  readonly article: string;
-  readonly text: string;
+  readonly article: Label;
+  readonly text: Label;
   readonly sure: boolean;
 }[] = [
   {
     code: 'slightAndCorrected',
     article: cite('penalty', 33, 1),
-    text: '违法行为轻微并及时改正，没有造成危害后果的，不予行政处罚',
+    text: [
+      '违法行为轻微并及时改正，没有造成危害后果的，不予行政处罚',
+      'A slight unlawful act, corrected in time and without harmful consequences, is given no administrative penalty',
+    ],
     sure: true,
   },
   {
     code: 'firstAndCorrected',
     article: cite('penalty', 33, 1),
-    text: '初次违法且危害后果轻微并及时改正的，可以不予行政处罚',
+    text: [
+      '初次违法且危害后果轻微并及时改正的，可以不予行政处罚',
+      'A first unlawful act with slight harmful consequences, corrected in time, may be given no administrative penalty',
+    ],
     sure: false,
   },
   {
     code: 'noFault',
     article: cite('penalty', 33, 2),
-    text: '当事人有证据足以证明没有主观过错的，不予行政处罚',
+    text: [
+      '当事人有证据足以证明没有主观过错的，不予行政处罚',
+      'A party with evidence enough to prove the absence of subjective fault is given no administrative penalty',
+    ],
     sure: true,
   },
   {
     code: 'mental',
     article: cite('penalty', 31),
-    text: '不能辨认或者不能控制自己行为时有违法行为的，不予行政处罚，责令其监护人严加看管和治疗',
+    text: [
+      '不能辨认或者不能控制自己行为时有违法行为的，不予行政处罚，责令其监护人严加看管和治疗',
+      'An unlawful act done when unable to recognise or control one’s own conduct is given no administrative penalty; the guardian is ordered to keep close watch and see to treatment',
+    ],
     sure: true,
   },
+];
+
+const DISCRETION: Label = [
+  '由行政机关裁量是否适用',
+  'Whether it applies is at the discretion of the administrative agency',
+];
+const LASTING_ARTICLE = cite('penalty', 36, 2);
+const LASTING: Label = [
+  zh`有连续或者继续状态的，从行为终了之日起计算（${LASTING_ARTICLE}）`,
+  en`An act that is repeated or continuing is reckoned from the day it ended (${LASTING_ARTICLE})`,
+];
+const FIVE_YEARS: Label = [
+  '涉及公民生命健康安全且有危害后果的为五年',
+  'Five years where the life, health or safety of citizens is concerned and harm was done',
 ];
 
 function penaltyExits(c: Case, penalties: readonly PenaltyFinding[]): readonly Exit[] {
@@ -206,19 +292,20 @@ function penaltyExits(c: Case, penalties: readonly PenaltyFinding[]): readonly E
       text,
       open: sure ? 'yes' : 'depends',
       reasons: [],
-      missing: sure ? [] : ['由行政机关裁量是否适用'],
+      missing: sure ? [] : [DISCRETION],
     }),
   );
+  const { day, discoveredOn } = c.facts;
   if (isTimeBarred(c) && penalties.length > 0)
     out.push({
       code: 'timeBarred',
       article: cite('penalty', 36, 1),
-      text: `违法行为在二年内未被发现，不再给予行政处罚（${c.facts.day}起算，至${c.facts.day === null ? '' : addYears(c.facts.day, 2)}，${c.facts.discoveredOn}发现）`,
-      open: 'yes',
-      reasons: [
-        '有连续或者继续状态的，从行为终了之日起计算（行政处罚法第36条第2款）',
-        '涉及公民生命健康安全且有危害后果的为五年',
+      text: [
+        `违法行为在二年内未被发现，不再给予行政处罚（${day}起算，至${day === null ? '' : addYears(day, 2)}，${discoveredOn}发现）`,
+        `An unlawful act not discovered within two years is no longer given an administrative penalty (reckoned from ${day} to ${day === null ? '' : addYears(day, 2)}; discovered on ${discoveredOn})`,
       ],
+      open: 'yes',
+      reasons: [LASTING, FIVE_YEARS],
       missing: [],
     });
   return out;

@@ -1,11 +1,6 @@
 // Which facts do the tests of an assessment start from?
-import {
-  type AssessMore,
-  type Assessment,
-  assessJson,
-  type OffenceJson,
-  type PenaltyJson,
-} from './assess.ts';
+import { type AssessMore, assessJson } from './assess.ts';
+import type { Assessment, OffenceJson, PenaltyJson } from './assess-json.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,9 @@
 // What should the officer read beside the results: laws of another day, one fine for one act, no penalty in place of transfer?
-import { sayFen } from '../kernel/money.ts';
-import { type Case, foodPurpose, has, isInQuestion, stateOfAct } from './assess-case.ts';
+import type { Label } from '../kernel/label.ts';
+import { amount, en, inTurn, listed, uniqueTexts, zh } from '../kernel/wording.ts';
+import { type Case, has, isInQuestion, stateOfAct } from './assess-case.ts';
 import { cite, isInForce, LAW_TEXTS, type LawId } from './assess-law.ts';
-import { unique } from './fact-state.ts';
+import { foodPurpose } from './assess-leaf.ts';
 import type { OffenceFinding, Reached } from './offence-frame.ts';
 import { isTimeBarred, type PenaltyFinding } from './penalty.ts';
 import type { Fine } from './penalty-fine.ts';
@@ -16,12 +17,15 @@ interface Found {
   readonly mustTransfer: Reached;
 }
 
-export function notesOf(c: Case, found: Found): readonly string[] {
-  return unique([
+export function notesOf(c: Case, found: Found): readonly Label[] {
+  return uniqueTexts([
     ...transferNotes(found),
     ...dayNotes(c),
     ...oneFine(found.penalties),
-    ...found.refused.map((p) => `${p.article}不适用：${p.conditions.join('；')}`),
+    ...found.refused.map(({ article, conditions }): Label => {
+      const why = inTurn(conditions);
+      return [zh`${article}不适用：${why}`, en`${article} does not apply: ${why}`];
+    }),
     ...actNotes(c),
     ...c.subjects.flatMap((s) => s.notes),
     ...otherNotes(c, found),
@@ -29,57 +33,101 @@ export function notesOf(c: Case, found: Found): readonly string[] {
   ]);
 }
 
-function transferNotes({ mustTransfer, penalties, offences }: Found): readonly string[] {
+function transferNotes({ mustTransfer, penalties, offences }: Found): readonly Label[] {
   if (mustTransfer === 'no') return [];
-  const articles = `${cite('transfer', 3, 1)}、${cite('penalty', 27, 1)}、${cite('wildlife', 35, 4)}`;
   const bred = mustTransfer === 'depends' && offences.some((o) => o.reached === 'yes');
-  const first = bred
-    ? `价值达到标准而涉案动物系人工繁育，是否移送须综合评估社会危害性并说明理由（${cite('interpretation', 13)}）`
-    : mustTransfer === 'yes'
-      ? `违法事实涉嫌犯罪，应当及时移送公安机关（${articles}）`
-      : `是否涉嫌犯罪取决于尚缺的事实，应当尽快查明；达到标准的必须移送（${articles}）`;
+  const instead = cite('transfer', 11, 1);
+  const [after, back, kept] = [cite('penalty', 35, 2), cite('interpretation', 14), cite('transfer', 4, 1)];
   return [
-    first,
-    `不得以行政处罚代替移送（${cite('transfer', 11, 1)}）`,
+    firstOfTransfer(mustTransfer, bred),
+    [
+      zh`不得以行政处罚代替移送（${instead}）`,
+      en`An administrative penalty must not stand in place of the transfer (${instead})`,
+    ],
     ...(mustTransfer === 'yes' && penalties.length > 0
       ? [
-          `移送前不得以罚代刑：行政罚款待刑事程序终结后依${cite('penalty', 35, 2)}、${cite('interpretation', 14)}处理；证据应当妥善保存（${cite('transfer', 4, 1)}）`,
+          [
+            zh`移送前不得以罚代刑：行政罚款待刑事程序终结后依${after}、${back}处理；证据应当妥善保存（${kept}）`,
+            en`No fine in place of criminal punishment before the transfer: administrative fines are dealt with under ${after} and ${back} once the criminal proceedings have ended; the evidence must be kept properly (${kept})`,
+          ] as const,
         ]
       : []),
   ];
 }
 
-const ADMIN: readonly LawId[] = ['wildlife', 'penalty', 'transfer'];
+function firstOfTransfer(mustTransfer: Reached, bred: boolean): Label {
+  const articles = listed([cite('transfer', 3, 1), cite('penalty', 27, 1), cite('wildlife', 35, 4)]);
+  const article = cite('interpretation', 13);
+  if (bred)
+    return [
+      zh`价值达到标准而涉案动物系人工繁育，是否移送须综合评估社会危害性并说明理由（${article}）`,
+      en`The value reaches the threshold, but the animals are captive-bred: whether to transfer must be decided on an overall assessment of the harm to society, with reasons (${article})`,
+    ];
+  return mustTransfer === 'yes'
+    ? [
+        zh`违法事实涉嫌犯罪，应当及时移送公安机关（${articles}）`,
+        en`The facts are suspected of being a crime and must be transferred to the police without delay (${articles})`,
+      ]
+    : [
+        zh`是否涉嫌犯罪取决于尚缺的事实，应当尽快查明；达到标准的必须移送（${articles}）`,
+        en`Whether a crime is suspected depends on facts not yet known, to be found out as soon as possible; where the threshold is reached the case must be transferred (${articles})`,
+      ];
+}
 
-function dayNotes(c: Case): readonly string[] {
+const ADMIN = ['wildlife', 'penalty', 'transfer'] as const satisfies readonly LawId[];
+
+function dayNotes(c: Case): readonly Label[] {
   const { day, from } = c.facts;
-  if (day === null) return ['行为日期未载明，按现行法判断；请补充行为日期'];
-  const out: string[] = [];
+  if (day === null) return [NO_DAY];
+  const out: Label[] = [];
   for (const id of ADMIN)
     if (!isInForce(id, day)) {
-      const text = LAW_TEXTS[id];
-      const what = id === 'wildlife' ? '，行政处罚部分不作判断' : '';
-      out.push(`${text.title}自${text.from}起施行，行为发生在${day}，适用当时的规定，本系统未收录${what}`);
+      const { title, from: since } = LAW_TEXTS[id];
+      const what: Label =
+        id === 'wildlife'
+          ? ['，行政处罚部分不作判断', '; administrative penalties are not judged']
+          : ['', ''];
+      out.push([
+        zh`${title}自${since}起施行，行为发生在${day}，适用当时的规定，本系统未收录${what}`,
+        en`${title} came into force on ${since}; the act was done on ${day}, so the rules of that time apply, which are not held here${what}`,
+      ]);
     }
-  if (!isInForce('wildlife', day) || !isInForce('interpretation', day))
-    out.push(
-      `实施行政处罚，适用违法行为发生时的规定；作出决定时新规定处罚较轻或者不认为是违法的，适用新规定（${cite('penalty', 37)}）。刑事上从旧兼从轻（刑法总则条文未收录，仅作提示）`,
-    );
+  if (!isInForce('wildlife', day) || !isInForce('interpretation', day)) {
+    const article = cite('penalty', 37);
+    out.push([
+      zh`实施行政处罚，适用违法行为发生时的规定；作出决定时新规定处罚较轻或者不认为是违法的，适用新规定（${article}）。刑事上从旧兼从轻（刑法总则条文未收录，仅作提示）`,
+      en`An administrative penalty follows the rules at the time of the act; where at the time of the decision new rules are more lenient or no longer hold it unlawful, the new rules apply (${article}). In criminal law the old rule applies unless the new one is more lenient (the general part of the Criminal Law is not held; a reminder only)`,
+    ]);
+  }
   if (
     from !== null &&
-    ADMIN.concat('interpretation').some((id) => isInForce(id, day) && !isInForce(id, from))
+    [...ADMIN, 'interpretation' as const].some((id) => isInForce(id, day) && !isInForce(id, from))
   )
-    out.push(`行为自${from}持续至${day}，跨越新旧规定施行日，按终了之日判断，请核对`);
+    out.push([
+      `行为自${from}持续至${day}，跨越新旧规定施行日，按终了之日判断，请核对`,
+      `The act lasted from ${from} to ${day}, across the day new rules came into force: judged on its last day; check this`,
+    ]);
   return out;
 }
 
+const NO_DAY: Label = [
+  '行为日期未载明，按现行法判断；请补充行为日期',
+  'The day of the act is not stated: judged by the law now in force; add the day',
+];
+
 /** 行政处罚法第29条. */
-function oneFine(penalties: readonly PenaltyFinding[]): readonly string[] {
+function oneFine(penalties: readonly PenaltyFinding[]): readonly Label[] {
   const fined = penalties.flatMap((p) => (p.fine === null ? [] : [{ article: p.article, fine: p.fine }]));
   if (fined.length < 2) return [];
   const top = fined.reduce((a, b) => (isHigher(b.fine, a.fine) ? b : a));
+  const { max } = top.fine;
+  const most: Label = max === null ? ['', ''] : [zh`（${amount(max)}）`, en` (${amount(max)})`];
+  const article = cite('penalty', 29);
   return [
-    `同一个违法行为违反多个法律规范应当给予罚款的，按照罚款数额高的规定处罚，不得给予两次以上罚款（${cite('penalty', 29)}）；上列罚款上限最高的是${top.article}${top.fine.max === null ? '' : `（${sayFen(top.fine.max)}）`}`,
+    [
+      zh`同一个违法行为违反多个法律规范应当给予罚款的，按照罚款数额高的规定处罚，不得给予两次以上罚款（${article}）；上列罚款上限最高的是${top.article}${most}`,
+      en`Where one unlawful act breaks several rules that carry a fine, the one with the higher fine applies and no second fine may be imposed (${article}); of the fines above the highest maximum is that of ${top.article}${most}`,
+    ],
   ];
 }
 
@@ -88,65 +136,128 @@ function isHigher(a: Fine, b: Fine): boolean {
   return max(a) > max(b) || (max(a) === max(b) && (a.min ?? 0) > (b.min ?? 0));
 }
 
-function actNotes(c: Case): readonly string[] {
+function actNotes(c: Case): readonly Label[] {
   const { acts } = c.facts;
   const done = (code: Parameters<typeof stateOfAct>[1][number]) => stateOfAct(acts, [code]) === 'yes';
-  const out: string[] = [];
-  if (done('possess'))
-    out.push(
-      `持有、捡拾本身在野生动物保护法第四章没有对应罚则；应当查明来源，无合法来源证明的可以查封、扣押（${cite('wildlife', 36)}第4项），系收购、猎捕所得的按相应行为判断；野生动物资源属于国家所有（${cite('wildlife', 3, 1)}）`,
-    );
+  const out: Label[] = [];
+  if (done('possess')) {
+    const [seize, state] = [cite('wildlife', 36, 0, 4), cite('wildlife', 3, 1)];
+    out.push([
+      zh`持有、捡拾本身在野生动物保护法第四章没有对应罚则；应当查明来源，无合法来源证明的可以查封、扣押（${seize}），系收购、猎捕所得的按相应行为判断；野生动物资源属于国家所有（${state}）`,
+      en`Possessing or picking up has no penalty of its own in Chapter IV of the Wildlife Protection Law. Find out the origin: without proof of lawful origin the items may be sealed or seized (${seize}); if they were bought or hunted, that act is judged. Wildlife resources belong to the state (${state})`,
+    ]);
+  }
   const taken = isInQuestion(acts, ['hunt', 'gunHunt', 'sell', 'transport']) || done('buy');
   if (
     taken &&
     foodPurpose(c.facts).state === 'unknown' &&
     c.subjects.some((s) => inTarget(s, 'food') !== 'no')
-  )
-    out.push(`如以食用为目的且系野外自然生长繁殖的，从重处罚（${cite('wildlife', 50, 1)}）`);
-  const strong = c.subjects.filter((s) => s.national === 'yes').map((s) => s.item.name);
-  if (strong.length > 0 && (done('eat') || done('use') || done('breed') || done('possess')))
-    out.push(
-      `食用、利用、繁育、持有本身不是${cite('criminal', 341, 1)}列举的行为；应当查明${strong.join('、')}的来源，系收购（含自用）、猎捕所得的依该款判断（${cite('interpretation', 5, 1)}）`,
-    );
-  if (isInQuestion(acts, ['fish']) && c.subjects.some((s) => s.item.speciesId === null))
-    out.push(
-      `未识别的渔获物如系国家重点保护水生野生动物，依${cite('criminal', 341, 1)}、${cite('wildlife', 48, 1)}判断`,
-    );
-  if (done('release') && c.subjects.every((s) => s.foreign !== 'yes'))
-    out.push(`随意放生造成他人损害或者危害生态系统的，依法承担法律责任（${cite('wildlife', 41)}）`);
+  ) {
+    const article = cite('wildlife', 50, 1);
+    out.push([
+      zh`如以食用为目的且系野外自然生长繁殖的，从重处罚（${article}）`,
+      en`If for the purpose of food and of animals grown and bred naturally in the wild: penalised more heavily (${article})`,
+    ]);
+  }
+  const strong = c.subjects.filter((s) => s.national === 'yes').map((s) => s.name);
+  if (strong.length > 0 && (done('eat') || done('use') || done('breed') || done('possess'))) {
+    const [crime, buying, names] = [cite('criminal', 341, 1), cite('interpretation', 5, 1), listed(strong)];
+    out.push([
+      zh`食用、利用、繁育、持有本身不是${crime}列举的行为；应当查明${names}的来源，系收购（含自用）、猎捕所得的依该款判断（${buying}）`,
+      en`Eating, using, breeding or possessing is not in itself an act named by ${crime}; find out where ${names} came from: if bought (for own use too) or hunted, that paragraph applies (${buying})`,
+    ]);
+  }
+  return [...out, ...limitNotes(c, done)];
+}
+
+/** What the articles do not reach, and where it is dealt with instead. */
+function limitNotes(
+  c: Case,
+  done: (code: Parameters<typeof stateOfAct>[1][number]) => boolean,
+): readonly Label[] {
+  const { acts, methods } = c.facts;
+  const out: Label[] = [];
+  if (isInQuestion(acts, ['fish']) && c.subjects.some((s) => s.item.speciesId === null)) {
+    const [crime, penalty] = [cite('criminal', 341, 1), cite('wildlife', 48, 1)];
+    out.push([
+      zh`未识别的渔获物如系国家重点保护水生野生动物，依${crime}、${penalty}判断`,
+      en`If the catch not identified is nationally protected aquatic wildlife, ${crime} and ${penalty} apply`,
+    ]);
+  }
+  if (done('release') && c.subjects.every((s) => s.foreign !== 'yes')) {
+    const article = cite('wildlife', 41);
+    out.push([
+      zh`随意放生造成他人损害或者危害生态系统的，依法承担法律责任（${article}）`,
+      en`Random release that harms others or endangers the ecosystem brings legal liability according to law (${article})`,
+    ]);
+  }
   if (
     done('kill') &&
     !isInQuestion(acts, ['hunt', 'gunHunt']) &&
     c.subjects.some((s) => s.national !== 'yes')
-  )
-    out.push(`杀害国家重点保护以外的野生动物，${cite('wildlife', 49)}只规定猎捕；以猎捕方式杀害的请载明猎捕`);
+  ) {
+    const article = cite('wildlife', 49);
+    out.push([
+      zh`杀害国家重点保护以外的野生动物，${article}只规定猎捕；以猎捕方式杀害的请载明猎捕`,
+      en`For killing wildlife that is not nationally protected, ${article} speaks of hunting only; if it was killed by hunting, state hunting`,
+    ]);
+  }
   if (
     done('buy') &&
     c.subjects.some((s) => s.national !== 'yes' && (s.sanyou === 'yes' || s.local === 'yes'))
-  )
-    out.push(`${cite('wildlife', 52, 2)}不含购买；为食用购买的适用${cite('wildlife', 53, 1)}`);
-  if (isInQuestion(acts, ['gunHunt']) || c.facts.methods.some((m) => /枪|铳/.test(m.text)))
-    out.push(
-      `涉枪的，另由公安机关依枪支管理规定处理（${cite('criminal', 128)}、${cite('wildlife', 49, 3)}）`,
-    );
+  ) {
+    const [trade, food] = [cite('wildlife', 52, 2), cite('wildlife', 53, 1)];
+    out.push([
+      zh`${trade}不含购买；为食用购买的适用${food}`,
+      en`${trade} does not cover buying; buying for food falls under ${food}`,
+    ]);
+  }
+  if (isInQuestion(acts, ['gunHunt']) || methods.some((m) => /枪|铳/.test(m.text))) {
+    const [guns, police] = [cite('criminal', 128), cite('wildlife', 49, 3)];
+    out.push([
+      zh`涉枪的，另由公安机关依枪支管理规定处理（${guns}、${police}）`,
+      en`Where a gun is involved the police deal with it separately under the rules on firearms (${guns}, ${police})`,
+    ]);
+  }
   return out;
 }
 
-function otherNotes(c: Case, found: Found): readonly string[] {
-  const out: string[] = [];
-  if (isTimeBarred(c)) out.push(`已过处罚时效，不列行政处罚（${cite('penalty', 36, 1)}）`);
-  if (has(c.facts, 'under14') === 'yes' && found.penalties.length > 0)
-    out.push(`当事人不满十四周岁，不予行政处罚，所列罚则仅供说明（${cite('penalty', 30)}）`);
+function otherNotes(c: Case, found: Found): readonly Label[] {
+  const { proceeds, notUnderstood } = c.facts;
+  const out: Label[] = [];
+  if (isTimeBarred(c)) {
+    const article = cite('penalty', 36, 1);
+    out.push([
+      zh`已过处罚时效，不列行政处罚（${article}）`,
+      en`The limitation for penalties has run out: no administrative penalty is listed (${article})`,
+    ]);
+  }
+  if (has(c.facts, 'under14') === 'yes' && found.penalties.length > 0) {
+    const article = cite('penalty', 30);
+    out.push([
+      zh`当事人不满十四周岁，不予行政处罚，所列罚则仅供说明（${article}）`,
+      en`The party is under fourteen and is given no administrative penalty; the penalties listed are for information only (${article})`,
+    ]);
+  }
   if (
     c.subjects.some((s) => s.protection.level === 'other' || s.protection.level === 'unknown') &&
     (c.more.localLists ?? []).length === 0
   )
-    out.push('未提供地方重点保护名录，未按地方重点判断');
-  if (found.penalties.length > 0 && c.facts.proceeds !== null && c.facts.proceeds > 0)
-    out.push(
-      `违法所得${sayFen(c.facts.proceeds)}，除依法应当退赔的外，应当予以没收（${cite('penalty', 28, 2)}）`,
-    );
-  if (c.facts.notUnderstood.length > 0)
-    out.push(`有${c.facts.notUnderstood.length}处未能识别，未计入判断：${c.facts.notUnderstood.join('；')}`);
+    out.push([
+      '未提供地方重点保护名录，未按地方重点判断',
+      'No local list of key protected wildlife was given: local key protection is not judged',
+    ]);
+  if (found.penalties.length > 0 && proceeds !== null && proceeds > 0) {
+    const article = cite('penalty', 28, 2);
+    out.push([
+      zh`违法所得${amount(proceeds)}，除依法应当退赔的外，应当予以没收（${article}）`,
+      en`Unlawful proceeds of ${amount(proceeds)} must be confiscated, except what must be returned by law (${article})`,
+    ]);
+  }
+  if (notUnderstood.length > 0)
+    out.push([
+      zh`有${notUnderstood.length}处未能识别，未计入判断：${inTurn(notUnderstood)}`,
+      en`Not understood and not counted, ${notUnderstood.length} in all: ${inTurn(notUnderstood)}`,
+    ]);
   return out;
 }

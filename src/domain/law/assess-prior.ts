@@ -1,19 +1,21 @@
 // Which acts before count with this one: added up, or weighing as a penalty already had?
 import { addYears } from '../kernel/day.ts';
+import type { Label } from '../kernel/label.ts';
+import { en, uniqueTexts, zh } from '../kernel/wording.ts';
 import { type Subject, subjectOf } from './assess-animal.ts';
 import { type Case, has, stateOfAct, withLists } from './assess-case.ts';
 import { cite, LAW_TEXTS } from './assess-law.ts';
 import { type Share, shareOf } from './assess-value.ts';
 import type { Facts, PriorAct } from './fact.ts';
 import type { ActCode } from './fact-act.ts';
-import { both, either, type State, unique } from './fact-state.ts';
+import { both, either, type State } from './fact-state.ts';
 
 /**
  * Acts before of the same kind that are added up (法释〔2022〕12号第12条): not handled, and within two years — the same date two
  * years later still counts — or still to be prosecuted by themselves.
  */
 export interface PriorShare extends Share {
-  readonly reason: string;
+  readonly reason: Label;
 }
 
 export function priorShares(
@@ -33,36 +35,65 @@ function priorShare(
   belongs: (subject: Subject) => State,
   entry: number | null,
 ): PriorShare {
-  const name = `前次行为${index + 1}${prior.day === null ? '' : `（${prior.day}）`}`;
+  const on = prior.day;
+  const name: Label = [
+    `前次行为${index + 1}${on === null ? '' : `（${on}）`}`,
+    `Earlier act ${index + 1}${on === null ? '' : ` (${on})`}`,
+  ];
   const article = cite('interpretation', 12);
   const none = { lo: 0, hi: 0, classMissing: [], valueMissing: [] } as const;
-  if (prior.handled === 'yes') return { ...none, in: 'no', reason: `${name}已经处理，不累计（${article}）` };
+  if (prior.handled === 'yes')
+    return {
+      ...none,
+      in: 'no',
+      reason: [
+        zh`${name}已经处理，不累计（${article}）`,
+        en`${name} has been handled and is not added up (${article})`,
+      ],
+    };
   const worth = priorWorth(c, prior, belongs);
   const kind = prior.acts.length === 0 ? 'unknown' : stateOfAct(prior.acts, acts);
   const time = priorTime(c, prior, worth.lo, entry);
   const open: State = prior.handled === 'no' ? 'yes' : 'unknown';
   const state = [kind, time, open, worth.in].reduce(both, 'yes');
+  const ask = (what: Label): Label => [zh`${name}：${what}`, en`${name}: ${what}`];
   const missing = [
-    ...(kind === 'unknown' ? [`${name}：行为种类`] : []),
-    ...(time === 'unknown' ? [prior.day === null ? `${name}：日期` : `${name}：是否依法应当追诉`] : []),
-    ...(open === 'unknown' ? [`${name}：是否已经处理`] : []),
+    ...(kind === 'unknown' ? [ask(KIND)] : []),
+    ...(time === 'unknown' ? [ask(on === null ? DAY : PROSECUTABLE)] : []),
+    ...(open === 'unknown' ? [ask(HANDLED)] : []),
     ...worth.classMissing,
   ];
-  const verdict = state === 'yes' ? '未经处理，累计计算' : state === 'no' ? '不累计' : '是否累计未定';
-  const early =
-    prior.day !== null && prior.day < LAW_TEXTS.interpretation.from
-      ? '，发生在该解释施行前，按从旧兼从轻核对'
-      : '';
-  const why = time === 'no' ? '，已超过二年' : kind === 'no' ? '，行为种类不同' : '';
+  const early = on !== null && on < LAW_TEXTS.interpretation.from ? EARLY : NOTHING;
+  const why = time === 'no' ? TOO_OLD : kind === 'no' ? OTHER_KIND : NOTHING;
   return {
     in: state,
     lo: worth.lo,
     hi: worth.hi,
     classMissing: state === 'unknown' ? missing : [],
-    valueMissing: worth.valueMissing.map((m) => `${name}：${m}`),
-    reason: `${name}${verdict}${why}${early}（${article}）`,
+    valueMissing: worth.valueMissing.map(ask),
+    reason: [
+      zh`${name}${VERDICTS[state]}${why}${early}（${article}）`,
+      en`${name} ${VERDICTS[state]}${why}${early} (${article})`,
+    ],
   };
 }
+
+const NOTHING: Label = ['', ''];
+const KIND: Label = ['行为种类', 'kind of act'];
+const DAY: Label = ['日期', 'day'];
+const PROSECUTABLE: Label = ['是否依法应当追诉', 'whether it can still be prosecuted by law'];
+const HANDLED: Label = ['是否已经处理', 'whether it has been handled'];
+const TOO_OLD: Label = ['，已超过二年', ': more than two years ago'];
+const OTHER_KIND: Label = ['，行为种类不同', ': an act of another kind'];
+const EARLY: Label = [
+  '，发生在该解释施行前，按从旧兼从轻核对',
+  '; it was done before that interpretation came into force: check which of the old and the new rule is the more lenient',
+];
+const VERDICTS: Readonly<Record<State, Label>> = {
+  yes: ['未经处理，累计计算', 'has not been handled and is added up'],
+  no: ['不累计', 'is not added up'],
+  unknown: ['是否累计未定', 'may have to be added up: open'],
+};
 
 function priorTime(c: Case, prior: PriorAct, lo: number, entry: number | null): State {
   if (prior.prosecutable === 'yes') return 'yes';
@@ -72,6 +103,9 @@ function priorTime(c: Case, prior: PriorAct, lo: number, entry: number | null): 
   return prior.prosecutable === 'unknown' && entry !== null && lo >= entry ? 'unknown' : 'no';
 }
 
+const SPECIES: Label = ['涉案动物的种类', 'kind of animals involved'];
+const VALUE: Label = ['价值', 'value'];
+
 /** A stated value is taken for animals of the kind judged unless animals are named that are not. */
 function priorWorth(c: Case, prior: PriorAct, belongs: (subject: Subject) => State): Share {
   const day = prior.day ?? c.judgedOn;
@@ -80,11 +114,11 @@ function priorWorth(c: Case, prior: PriorAct, belongs: (subject: Subject) => Sta
   const inside = subjects.map(belongs);
   if (prior.value !== null) {
     const state = inside.length === 0 ? likeNow(c, belongs) : inside.reduce(either, 'no');
-    const asked = subjects.length === 0 ? ['涉案动物的种类'] : subjects.flatMap((s) => s.classMissing);
-    const classMissing = state === 'unknown' ? unique(asked) : [];
+    const asked = subjects.length === 0 ? [SPECIES] : subjects.flatMap((s) => s.classMissing);
+    const classMissing = state === 'unknown' ? uniqueTexts(asked) : [];
     return { in: state, lo: prior.value, hi: prior.value, classMissing, valueMissing: [] };
   }
-  if (subjects.length === 0) return { in: 'yes', lo: 0, hi: null, classMissing: [], valueMissing: ['价值'] };
+  if (subjects.length === 0) return { in: 'yes', lo: 0, hi: null, classMissing: [], valueMissing: [VALUE] };
   const shares = subjects.map((s, i) => shareOf(s, inside[i] ?? 'unknown')).filter((s) => s.in !== 'no');
   const sure = shares.filter((s) => s.in === 'yes');
   return {

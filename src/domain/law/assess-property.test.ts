@@ -1,8 +1,9 @@
 // Does every assessment keep its order: more value never lightens, less knowledge never decides, order never matters?
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Assessment, assessJson } from './assess.ts';
+import { assessJson } from './assess.ts';
 import { judged } from './assess-fixture.ts';
+import type { Assessment } from './assess-json.ts';
 
 const RUNS = { numRuns: 200 };
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });

@@ -1,112 +1,173 @@
 // How does an officer read an assessment on paper: headings, reasons, articles?
-
+import { type Label, type Language, say } from '../kernel/label.ts';
+import { en, zh } from '../kernel/wording.ts';
 import { ANIMAL_FORMS } from './animal-word.ts';
-import type { Assessment, FineJson, OffenceJson, PenaltyJson } from './assess.ts';
+import type { Assessment, ClockJson, ExitJson, FineJson, OffenceJson, PenaltyJson } from './assess-json.ts';
 import type { Reached } from './offence-frame.ts';
 import { PROTECTION_LEVELS } from './taxonomy.ts';
 
-const REACHED: Readonly<Record<Reached, string>> = {
-  yes: '达到标准',
-  no: '未达到标准',
-  depends: '取决于尚缺的事实',
-};
-const TRANSFER: Readonly<Record<Reached, string>> = {
-  yes: '应当移送公安机关',
-  no: '依现有事实无须移送',
-  depends: '是否移送取决于尚缺的事实，须先查明',
-};
-const APPLIES: Readonly<Record<Reached, string>> = { yes: '适用', no: '不适用', depends: '待查明' };
+type Say = (label: Label) => string;
 
-/** The assessment as lines of plain text, in Chinese as the law is. */
-export function assessmentText(a: Assessment): readonly string[] {
+const REACHED: Readonly<Record<Reached, Label>> = {
+  yes: ['达到标准', 'threshold reached'],
+  no: ['未达到标准', 'threshold not reached'],
+  depends: ['取决于尚缺的事实', 'depends on facts not yet known'],
+};
+const TRANSFER: Readonly<Record<Reached, Label>> = {
+  yes: ['应当移送公安机关', 'must be transferred to the police'],
+  no: ['依现有事实无须移送', 'no transfer on the facts as they stand'],
+  depends: [
+    '是否移送取决于尚缺的事实，须先查明',
+    'whether to transfer depends on facts not yet known, to be found out first',
+  ],
+};
+const APPLIES: Readonly<Record<Reached, Label>> = {
+  yes: ['适用', 'applies'],
+  no: ['不适用', 'does not apply'],
+  depends: ['待查明', 'to be found out'],
+};
+const OPEN: Readonly<Record<Reached, Label>> = {
+  yes: ['可以适用', 'open'],
+  no: ['不适用', 'closed'],
+  depends: ['取决于尚缺的事实', 'depends on facts not yet known'],
+};
+
+/** The assessment as lines of plain text, in the language its texts are in. */
+export function assessmentText(a: Assessment, language: Language = 'zh'): readonly string[] {
+  const told: Say = (label) => say(label, language);
+  const part = (title: Label, lines: readonly string[]) => section(told(title), lines, language);
+  const weights = (rows: Assessment['aggravating']) =>
+    rows.map(({ text, article }) => told([`${text}（${article}）`, `${text} (${article})`]));
+  const rules = a.lawVersion.rules;
   return [
-    `结论：${TRANSFER[a.mustTransfer]}`,
-    ...section(
-      '动物',
-      a.protection.flatMap((p, i) => animalLines(a, p, i)),
+    told([zh`结论：${TRANSFER[a.mustTransfer]}`, en`Conclusion: ${TRANSFER[a.mustTransfer]}`]),
+    ...part(
+      ['动物', 'Animals'],
+      a.protection.flatMap((p, i) => animalLines(a, p, i, told)),
     ),
-    ...section('刑事', a.offences.flatMap(offenceLines)),
-    ...section('行政处罚', a.administrative.flatMap(penaltyLines)),
-    ...section(
-      '从重',
-      a.aggravating.map((w) => `${w.text}（${w.article}）`),
+    ...part(
+      ['刑事', 'Criminal law'],
+      a.offences.flatMap((o) => offenceLines(o, told)),
     ),
-    ...section(
-      '从轻、减轻',
-      a.mitigating.map((w) => `${w.text}（${w.article}）`),
+    ...part(
+      ['行政处罚', 'Administrative penalties'],
+      a.administrative.flatMap((p) => penaltyLines(p, told)),
     ),
-    ...section('出路', a.exits.flatMap(exitLines)),
-    ...section(
-      '期限',
-      a.clocks.map((c) => `${c.start}→${c.what}：${limitOf(c.limit, c.unit)}（${c.article}）`),
+    ...part(['从重', 'Aggravating'], weights(a.aggravating)),
+    ...part(['从轻、减轻', 'Mitigating'], weights(a.mitigating)),
+    ...part(
+      ['出路', 'Ways out'],
+      a.exits.flatMap((e) => exitLines(e, told)),
     ),
-    ...section('说明', a.notes),
-    ...section('未能识别', a.notUnderstood),
-    ...section('依据', [...a.lawVersion.texts, ...a.lawVersion.lists, `规则版本：${a.lawVersion.rules}`]),
+    ...part(
+      ['期限', 'Time limits'],
+      a.clocks.map((c) => clockLine(c, told)),
+    ),
+    ...part(['说明', 'Notes'], a.notes),
+    ...part(['未能识别', 'Not understood'], a.notUnderstood),
+    ...part(
+      ['依据', 'Stands on'],
+      [
+        ...a.lawVersion.texts,
+        ...a.lawVersion.lists,
+        told([`规则版本：${rules}`, `Version of the rules: ${rules}`]),
+      ],
+    ),
   ];
 }
 
-function section(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0
-    ? []
-    : ['', `【${title}】`, ...lines.map((line) => (line.startsWith('  ') ? line : `· ${line}`))];
+function section(title: string, lines: readonly string[], language: Language): readonly string[] {
+  if (lines.length === 0) return [];
+  const head = language === 'zh' ? `【${title}】` : `[${title}]`;
+  return ['', head, ...lines.map((line) => (line.startsWith('  ') ? line : `· ${line}`))];
 }
 
-function animalLines(a: Assessment, p: Assessment['protection'][number], index: number): readonly string[] {
-  const level = PROTECTION_LEVELS.find((t) => t.code === p.level)?.label[0] ?? p.level;
+function animalLines(
+  a: Assessment,
+  p: Assessment['protection'][number],
+  index: number,
+  told: Say,
+): readonly string[] {
+  const level = PROTECTION_LEVELS.find((t) => t.code === p.level)?.label ?? [p.level, p.level];
   const line = a.valuation[index] ?? {};
-  const form = ANIMAL_FORMS.find((f) => f.code === line.form)?.label[0];
-  const value = typeof line.valueYuan === 'number' ? `${line.valueYuan}元` : '价值未知';
-  const list = p.list === null ? '' : `（${p.list}）`;
-  const missing =
-    Array.isArray(line.missing) && line.missing.length > 0 ? [`  待查明：${line.missing.join('；')}`] : [];
-  return [`${p.species}${form === undefined ? '' : `，${form}`}：${level}${list}，${value}`, ...missing];
+  const form: Label | undefined = ANIMAL_FORMS.find((f) => f.code === line.form)?.label;
+  const yuan = typeof line.valueYuan === 'number' ? line.valueYuan : null;
+  const value: Label =
+    yuan === null ? ['价值未知', 'value not known'] : [`${yuan}元`, `¥${yuan.toLocaleString('en-US')}`];
+  const formPart: Label = form === undefined ? ['', ''] : [`，${form[0]}`, `, ${form[1].toLowerCase()}`];
+  const list: Label = p.list === null ? ['', ''] : [`（${p.list}）`, ` (${p.list})`];
+  const missing = Array.isArray(line.missing) ? (line.missing as string[]) : [];
+  const { species } = p;
+  return [
+    told([
+      zh`${species}${formPart}：${level}${list}，${value}`,
+      en`${species}${formPart}: ${level}${list}, ${value}`,
+    ]),
+    ...missingLine(missing, told),
+  ];
 }
 
-function offenceLines(o: OffenceJson): readonly string[] {
-  const tier = o.tier === null ? '' : `，${o.tier}：${o.penalty}`;
+function missingLine(missing: readonly string[], told: Say): readonly string[] {
+  return missing.length === 0
+    ? []
+    : [told([`  待查明：${missing.join('；')}`, `  To be found out: ${missing.join('; ')}`])];
+}
+
+function offenceLines(o: OffenceJson, told: Say): readonly string[] {
+  const tier: Label = o.tier === null ? ['', ''] : [`，${o.tier}：${o.penalty}`, `, ${o.tier}: ${o.penalty}`];
+  const { article, interpretation } = o;
   return [
-    `${o.charge}（${o.article}、${o.interpretation}）：${REACHED[o.reached]}${tier}`,
+    told([
+      zh`${o.charge}（${article}、${interpretation}）：${REACHED[o.reached]}${tier}`,
+      en`${o.chargeName} (${article}, ${interpretation}): ${REACHED[o.reached]}${tier}`,
+    ]),
     ...o.reasons.map((r) => `  ${r}`),
-    ...(o.missing.length > 0 ? [`  待查明：${o.missing.join('；')}`] : []),
+    ...missingLine(o.missing, told),
   ];
 }
 
-function penaltyLines(p: PenaltyJson): readonly string[] {
+function penaltyLines(p: PenaltyJson, told: Say): readonly string[] {
+  const line = (name: Label, items: readonly string[], between: Label) =>
+    items.length === 0
+      ? []
+      : [told([`  ${name[0]}：${items.join(between[0])}`, `  ${name[1]}: ${items.join(between[1])}`])];
   return [
-    `${p.act}（${p.article}）：${APPLIES[p.applies]}`,
+    told([
+      zh`${p.act}（${p.article}）：${APPLIES[p.applies]}`,
+      en`${p.act} (${p.article}): ${APPLIES[p.applies]}`,
+    ]),
     ...p.conditions.map((c) => `  ${c}`),
-    ...fineLine('罚款', p.fine),
-    ...fineLine('罚款（条件成就时）', p.fineIf),
-    ...(p.confiscate.length > 0 ? [`  没收：${p.confiscate.join('、')}`] : []),
-    ...(p.other.length > 0 ? [`  其他：${p.other.join('；')}`] : []),
-    ...(p.missing.length > 0 ? [`  待查明：${p.missing.join('；')}`] : []),
-    `  机关：${p.authority}`,
+    ...fineLine(['罚款', 'Fine'], p.fine, told),
+    ...fineLine(['罚款（条件成就时）', 'Fine (if the condition is met)'], p.fineIf, told),
+    ...line(['没收', 'Confiscate'], p.confiscate, ['、', ', ']),
+    ...line(['其他', 'Other'], p.other, ['；', '; ']),
+    ...missingLine(p.missing, told),
+    told([`  机关：${p.authority}`, `  Authority: ${p.authority}`]),
   ];
 }
 
-function fineLine(name: string, fine: FineJson | null): readonly string[] {
-  return fine === null ? [] : [`  ${name}：${fine.basis}`];
+function fineLine(name: Label, fine: FineJson | null, told: Say): readonly string[] {
+  return fine === null ? [] : [told([`  ${name[0]}：${fine.basis}`, `  ${name[1]}: ${fine.basis}`])];
 }
 
-const OPEN = { yes: '可以适用', no: '不适用', depends: '取决于尚缺的事实' } as const;
-
-function exitLines(e: Assessment['exits'][number]): readonly string[] {
+function exitLines(e: ExitJson, told: Say): readonly string[] {
   return [
-    `${e.text}（${e.article}）：${OPEN[e.open]}`,
+    told([zh`${e.text}（${e.article}）：${OPEN[e.open]}`, en`${e.text} (${e.article}): ${OPEN[e.open]}`]),
     ...e.reasons.map((r) => `  ${r}`),
-    ...(e.missing.length > 0 ? [`  待查明：${e.missing.join('；')}`] : []),
+    ...missingLine(e.missing, told),
   ];
 }
 
-const UNITS: Readonly<Record<string, string>> = {
-  calendar: '日',
-  working: '个工作日',
-  hour: '小时',
-  month: '个月',
-  year: '年',
+const UNITS: Readonly<Record<string, Label>> = {
+  calendar: ['日', 'days'],
+  working: ['个工作日', 'working days'],
+  hour: ['小时', 'hours'],
+  month: ['个月', 'months'],
+  year: ['年', 'years'],
 };
 
-function limitOf(limit: number | null, unit: string): string {
-  return limit === null ? '—' : `${limit}${UNITS[unit] ?? ''}`;
+function clockLine({ start, what, limit, unit, article }: ClockJson, told: Say): string {
+  const [one, many] = UNITS[unit] ?? ['', ''];
+  const time: Label = limit === null ? ['—', '—'] : [`${limit}${one}`, `${limit} ${many}`];
+  return told([zh`${start}→${what}：${time}（${article}）`, en`${start} → ${what}: ${time} (${article})`]);
 }

@@ -229,7 +229,7 @@ describe('articles', () => {
         seen.set(law, (seen.get(law) ?? new Set()).add(Number(article)));
     expect(seen.size).toBeGreaterThanOrEqual(5);
     for (const [law, articles] of seen) {
-      const text = texts.find((t) => t.short === law);
+      const text = texts.find((t) => t.short[0] === law);
       for (const article of articles) {
         const isThere =
           text?.held === null || text?.held === undefined

@@ -165,8 +165,8 @@ export function withheldRow(speciesId: string, rows: readonly BaseRow[] = NATION
 
 /** What a line of a valuation says of its base. */
 export function baseUsed(row: BaseRow): BaseValueUsed {
-  const { taxon, fen, unit, status, source, docNo, whole } = row;
-  return { taxon, fen, unit, status, source, docNo, whole };
+  const { id, taxon, fen, unit, status, source, docNo, whole } = row;
+  return { id, taxon, fen, unit, status, source, docNo, whole };
 }
 
 function ownRow(id: string, day: Day, rows: readonly BaseRow[], stage: BaseRow['stage']): BaseRow | null {

@@ -20,8 +20,8 @@ export type Json = Readonly<Record<string, unknown>>;
 /** One reading: gathers what is wrong and what was not understood on the way. */
 export interface Desk {
   readonly refusals: Refusal[];
-  readonly notUnderstood: string[];
-  readonly notes: string[];
+  readonly notUnderstood: Label[];
+  readonly notes: Label[];
   readonly circumstances: Map<CircumstanceCode, State>;
   /** Tools and methods told among the circumstances. */
   readonly methods: string[];
@@ -42,7 +42,10 @@ export function say(desk: Desk, code: CircumstanceCode, state: State): void {
   }
   const known = desk.circumstances.get(code);
   if (known !== undefined && known !== state) {
-    desk.notes.push(`情节“${code}”前后矛盾，按未知处理`);
+    desk.notes.push([
+      `情节“${code}”前后矛盾，按未知处理`,
+      `The circumstance “${code}” is stated both ways: taken as unknown`,
+    ]);
     desk.circumstances.set(code, 'unknown');
     return;
   }
@@ -117,6 +120,11 @@ export function texts(
     desk.refusals.push(wrong(where, '应是文字', 'A text is needed here'));
     return [];
   });
+}
+
+/** A text that could not be understood, with its place. */
+export function unclear(desk: Desk, where: string, text: string): void {
+  desk.notUnderstood.push([`${where}：“${text}”`, `${where}: “${text}”`]);
 }
 
 export function isRecord(value: unknown): value is Json {

@@ -3,7 +3,7 @@ import { animalTexts } from './animal-text.ts';
 import type { ActStatement, Animal, AnimalMore } from './fact.ts';
 import { type ActHint, readAct } from './fact-act.ts';
 import { type CircumstanceCode, readCircumstance } from './fact-circumstance.ts';
-import { type Desk, isRecord, readState, say, short, texts, UNKNOWN } from './fact-desk.ts';
+import { type Desk, isRecord, readState, say, short, texts, UNKNOWN, unclear } from './fact-desk.ts';
 import { ANIMAL_KEYS, readAnimals } from './read-animal.ts';
 import { PROTECTION_LEVELS, type ProtectionLevel, termOf } from './taxonomy.ts';
 
@@ -15,7 +15,7 @@ export function readActs(desk: Desk, raw: unknown, at: string): readonly ActStat
     for (const { code, state } of ACT_WORD.test(text) ? [] : readCircumstance(text))
       if (OF_ACT.has(code)) say(desk, code, state);
     if (read.statements.length === 0 && read.hints.length === 0) {
-      desk.notUnderstood.push(`${where}：“${text}”`);
+      unclear(desk, where, text);
       out.push({ text, codes: [] });
     }
     for (const codes of read.statements)
@@ -83,7 +83,10 @@ function readMoreOf(desk: Desk, raw: unknown, at: string): AnimalMore {
   if (!isRecord(raw)) return {};
   for (const key of Object.keys(raw))
     if (!ANIMAL_KEYS.has(key) && !OWN_KEYS.has(key))
-      desk.notUnderstood.push(`${at}：不认识的项“${key.slice(0, 60)}”`);
+      desk.notUnderstood.push([
+        `${at}：不认识的项“${key.slice(0, 60)}”`,
+        `${at}: unknown key “${key.slice(0, 60)}”`,
+      ]);
   const level = raw.protection ?? raw.protectionLevel ?? raw.level ?? raw.status ?? raw['保护级别'];
   const term = typeof level === 'string' ? termOf(LEVELS, level) : undefined;
   if (
@@ -92,7 +95,7 @@ function readMoreOf(desk: Desk, raw: unknown, at: string): AnimalMore {
     term === undefined &&
     !(typeof level === 'string' && UNKNOWN.test(level))
   )
-    desk.notUnderstood.push(`${at}.protection：“${short(level)}”`);
+    unclear(desk, `${at}.protection`, short(level));
   const cites = raw.cites ?? raw.CITES;
   const flag = (value: unknown, name: string) => readState(desk, value, `${at}.${name}`);
   const approved = flag(raw.approved ?? raw['核准'], 'approved');

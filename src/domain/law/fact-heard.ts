@@ -8,6 +8,9 @@ const HEARD =
 export function hear(desk: Desk, text: string): boolean {
   const isHeard = HEARD.test(text);
   if (isHeard)
-    desk.notes.push(`“${text}”不是所列条文规定的情节，由办案机关裁量、司法机关量刑时考虑（刑法总则未收录）`);
+    desk.notes.push([
+      `“${text}”不是所列条文规定的情节，由办案机关裁量、司法机关量刑时考虑（刑法总则未收录）`,
+      `“${text}” is no circumstance of the articles held; it is for the agency’s discretion and for the judicial organs in sentencing (the general part of the Criminal Law is not held)`,
+    ]);
   return isHeard;
 }

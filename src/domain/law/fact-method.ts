@@ -1,4 +1,6 @@
 // Is a stated tool or method banned, by which article, or what would settle it?
+import type { Label } from '../kernel/label.ts';
+import { en, zh } from '../kernel/wording.ts';
 import { cite } from './assess-law.ts';
 import type { Method } from './fact.ts';
 import { either, type State } from './fact-state.ts';
@@ -43,32 +45,41 @@ const ELECTRIC_FISHING = /电(?:鱼|捕)|毒鱼|炸鱼/;
 export function readMethod(text: string, context: MethodContext): Method {
   const plain = text.normalize('NFKC').trim();
   if (BARE.test(plain) || NEGATED.test(plain))
-    return { text, banned: 'no', reason: `“${text}”不属禁用的工具、方法`, missing: [] };
-  const tools = toolsIn(plain);
-  if (tools.length === 0 && ELECTRIC_FISHING.test(plain))
     return {
       text,
-      banned: 'yes',
-      destructive: true,
-      reason: `${text}为严重破坏渔业资源的禁用方法（${cite('interpretation', 3, 1)}）`,
+      banned: 'no',
+      reason: [`“${text}”不属禁用的工具、方法`, `“${text}” is no banned tool or method`],
       missing: [],
     };
-  if (tools.length === 0 && AID.test(plain))
+  const tools = toolsIn(plain);
+  if (tools.length === 0 && ELECTRIC_FISHING.test(plain)) {
+    const article = cite('interpretation', 3, 1);
+    const reason: Label = [
+      zh`${text}为严重破坏渔业资源的禁用方法（${article}）`,
+      en`“${text}” is a banned method that gravely damages fishery resources (${article})`,
+    ];
+    return { text, banned: 'yes', destructive: true, reason, missing: [] };
+  }
+  if (tools.length === 0 && AID.test(plain)) {
+    const name: Label = [`“${text}”`, `“${text}”`];
     return context.localBans.includes(text)
-      ? { text, banned: 'yes', reason: `“${text}”为当地公布的禁用工具、方法（${LOCAL24}）`, missing: [] }
-      : {
-          text,
-          banned: 'unknown',
-          reason: `“${text}”国家未禁，须看当地规定（${LOCAL24}）`,
-          missing: [`当地是否规定“${text}”为禁用的工具、方法（${LOCAL24}）`],
-        };
-  if (tools.length === 0)
+      ? { text, banned: 'yes', reason: bannedHere(name), missing: [] }
+      : { text, banned: 'unknown', reason: openHere(name), missing: [isBannedHere(name)] };
+  }
+  if (tools.length === 0) {
+    const article = cite('wildlife', 24);
     return {
       text,
       banned: 'unknown',
-      reason: `“${text}”不在工具方法表中`,
-      missing: [`“${text}”是否属于禁用的工具、方法（${cite('wildlife', 24)}）`],
+      reason: [`“${text}”不在工具方法表中`, `“${text}” is not in the table of tools and methods`],
+      missing: [
+        [
+          zh`“${text}”是否属于禁用的工具、方法（${article}）`,
+          en`Whether “${text}” is a banned tool or method (${article})`,
+        ],
+      ],
     };
+  }
   const judged = tools.map((tool) => judge(text, tool, context));
   const first = judged[0]!;
   // Part of a longer word may be another thing: 机关陷阱捕鸟笼 holds both a pitfall and a cage.
@@ -78,8 +89,8 @@ export function readMethod(text: string, context: MethodContext): Method {
     judged.find((j) => j.banned === 'unknown') ?? {
       text,
       banned: 'unknown',
-      reason: `“${text}”含有不同工具`,
-      missing: [`“${text}”究竟是哪种工具（${cite('wildlife', 24)}）`],
+      reason: [`“${text}”含有不同工具`, `“${text}” holds different tools`],
+      missing: [whichTool(text, cite('wildlife', 24))],
     }
   );
 }
@@ -109,29 +120,61 @@ function toolsIn(plain: string): readonly ToolType[] {
   return [...new Set(longest.map(({ tool }) => tool))];
 }
 
+function whichTool(text: string, article: Label): Label {
+  return [zh`“${text}”究竟是哪种工具（${article}）`, en`Which tool “${text}” is (${article})`];
+}
+
+function bannedHere(name: Label): Label {
+  return [
+    zh`${name}为当地公布的禁用工具、方法（${LOCAL24}）`,
+    en`${name}: a tool or method banned by the published local rule (${LOCAL24})`,
+  ];
+}
+
+function openHere(name: Label): Label {
+  return [
+    zh`${name}国家未禁，须看当地规定（${LOCAL24}）`,
+    en`${name}: not banned by the state; it depends on the local rule (${LOCAL24})`,
+  ];
+}
+
+function isBannedHere(name: Label): Label {
+  return [
+    zh`当地是否规定${name}为禁用的工具、方法（${LOCAL24}）`,
+    en`Whether the local rule bans as a tool or method: ${name} (${LOCAL24})`,
+  ];
+}
+
 function judge(text: string, tool: ToolType, context: MethodContext): Method {
-  const name = tool.label[0] === text ? text : `${text}（${tool.label[0]}）`;
+  const [toolZh, toolEn] = tool.label;
+  const name: Label = toolZh === text ? tool.label : [`${text}（${toolZh}）`, `${toolEn} (“${text}”)`];
+  const said = (banned: State, reason: Label): Method => ({ text, banned, reason, missing: [] });
   if (tool.ban === 'law24') {
     if (context.plantProtection || (context.science && FOR_SCIENCE.has(tool.code)))
-      return { text, banned: 'no', reason: `${name}属${LAW24}但书的除外情形`, missing: [] };
-    return { text, banned: 'yes', reason: `${name}为${LAW24}禁止使用的工具、方法`, missing: [] };
+      return said('no', [
+        zh`${name}属${LAW24}但书的除外情形`,
+        en`${name}: within the exception of the proviso of ${LAW24}`,
+      ]);
+    return said('yes', bannedBy(name, LAW24));
   }
-  if (tool.ban === 'regulation18')
-    return {
-      text,
-      banned: 'yes',
-      reason: `${name}为${cite('regulation', 18)}禁止使用的工具、方法`,
-      missing: [],
-    };
+  if (tool.ban === 'regulation18') return said('yes', bannedBy(name, cite('regulation', 18)));
   if (context.localBans.some((ban) => termOf(TOOLS, ban)?.code === tool.code || ban === text))
-    return { text, banned: 'yes', reason: `${name}为当地公布的禁用工具、方法（${LOCAL24}）`, missing: [] };
-  const gun = tool.ban === 'gunLaw';
+    return said('yes', bannedHere(name));
+  const gun: Label = [
+    zh`${name}涉枪，是否属禁用工具未定`,
+    en`${name}: a gun is involved; whether it is a banned tool is open`,
+  ];
   return {
-    text,
-    banned: 'unknown',
-    reason: gun ? `${name}涉枪，是否属禁用工具未定` : `${name}国家未禁，须看当地规定（${LOCAL24}）`,
-    missing: [`当地是否规定“${tool.label[0]}”为禁用的工具、方法（${LOCAL24}）`],
+    ...said('unknown', tool.ban === 'gunLaw' ? gun : openHere(name)),
+    missing: [isBannedHere([`“${toolZh}”`, toolEn])],
   };
+}
+
+function bannedBy(name: Label, article: Label): Label {
+  return [
+    zh`${name}为${article}禁止使用的工具、方法`,
+    en`${name}: a tool or method prohibited by ${article}`,
+  ];
 }
 
 /** Whether any of the methods is banned. */

@@ -1,7 +1,7 @@
 // Which permit do the facts say was held?
 import { readBool } from '../kernel/read-bool.ts';
 import type { Permit } from './fact.ts';
-import { type Desk, isRecord, type Json, say, texts, UNKNOWN } from './fact-desk.ts';
+import { type Desk, isRecord, type Json, say, texts, UNKNOWN, unclear } from './fact-desk.ts';
 import { type State, stateOf } from './fact-state.ts';
 import { PERMIT_TYPES, type PermitTypeCode, termOf } from './taxonomy.ts';
 
@@ -25,7 +25,7 @@ export function readPermit(desk: Desk, raw: unknown): Permit {
     else if (/^(?:无|没有|未取得|未办理|未持有|过期|失效|伪造)/.test(text)) denied = true;
     else {
       const inside = PERMIT_TYPES.find((p) => [p.label[0], ...p.aliases].some((n) => text.includes(n)));
-      if (inside === undefined) desk.notUnderstood.push(`${where}：“${text}”`);
+      if (inside === undefined) unclear(desk, where, text);
       else kinds.push(inside.code);
     }
   }

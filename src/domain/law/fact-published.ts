@@ -1,5 +1,7 @@
 // What do published cases and reports write in place of our keys: a span in words, one value for the whole case?
 import { type Day, isDay } from '../kernel/day.ts';
+import { amount, en } from '../kernel/wording.ts';
+import { animalName } from './animal-name.ts';
 import type { Animal } from './fact.ts';
 import { type Desk, isRecord, type Json, readYuan, short, UNKNOWN, wrong } from './fact-desk.ts';
 
@@ -79,9 +81,15 @@ export function withCaseValue(desk: Desk, raw: unknown, animals: readonly Animal
   if (value === null) return animals;
   const [only] = animals;
   if (animals.length === 1 && only !== undefined && only.appraised === undefined) {
-    desk.notes.push(`涉案价值${value / 100}元按${only.name}的认定价格计算`);
+    desk.notes.push([
+      `涉案价值${value / 100}元按${only.name}的认定价格计算`,
+      en`The value involved, ${amount(value)}, is taken as the price found for ${animalName(only)}`,
+    ]);
     return [{ ...only, appraised: value }];
   }
-  desk.notUnderstood.push('value：一案多项动物或者已写认定价格的，涉案总价值请分别写在各项的 appraisedYuan');
+  desk.notUnderstood.push([
+    'value：一案多项动物或者已写认定价格的，涉案总价值请分别写在各项的 appraisedYuan',
+    'value: with several animals, or a price found already stated, write the value of each in its appraisedYuan',
+  ]);
   return animals;
 }

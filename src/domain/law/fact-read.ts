@@ -21,6 +21,7 @@ import {
   say,
   texts,
   UNKNOWN,
+  unclear,
   wrong,
 } from './fact-desk.ts';
 import { readActs, readAnimalList } from './fact-done.ts';
@@ -126,7 +127,10 @@ export function readFacts(raw: unknown, more: ReadMore = {}): Outcome<Facts> {
   if (acts.length === 0 && animals.length === 0 && desk.refusals.length === 0)
     desk.refusals.push(wrong('acts', '至少要有一种行为或者一项动物', 'At least one act or animal is needed'));
   if (facts.discoveredOn !== null && facts.day !== null && facts.discoveredOn < facts.day)
-    desk.notes.push('发现日期早于行为日期，请核对');
+    desk.notes.push([
+      '发现日期早于行为日期，请核对',
+      'The day of discovery is before the day of the act: check it',
+    ]);
   return desk.refusals.length > 0 ? { ok: false, refusals: desk.refusals } : { ok: true, value: facts };
 }
 
@@ -135,7 +139,10 @@ function settle(desk: Desk, own: State, code: CircumstanceCode, derived: State =
   const told = desk.circumstances.get(code) ?? 'unknown';
   const states = [own, told, derived].filter((s) => s !== 'unknown');
   if (states.includes('yes') && states.includes('no'))
-    desk.notes.push(`“${code}”所述不一，按“是”处理，请核对`);
+    desk.notes.push([
+      `“${code}”所述不一，按“是”处理，请核对`,
+      `“${code}” is stated both ways: taken as yes; check it`,
+    ]);
   return states.includes('yes') ? 'yes' : (states[0] ?? 'unknown');
 }
 
@@ -160,7 +167,7 @@ function readOneCircumstance(desk: Desk, text: string, where: string): void {
   if (isMethod(text)) desk.methods.push(text);
   // 饭店 alone says where: what follows from it depends on what was done there.
   else if (namesCatering(text)) desk.venues.push(text);
-  else if (!hear(desk, text)) desk.notUnderstood.push(`${where}：“${text}”`);
+  else if (!hear(desk, text)) unclear(desk, where, text);
 }
 
 function readPurpose(desk: Desk, raw: unknown): void {
@@ -204,7 +211,7 @@ function readMethods(desk: Desk, raw: unknown, more: ReadMore) {
   };
   return texts(desk, raw, 'methods').flatMap(([whole, where]) =>
     methodParts(whole).map((text) => {
-      if (!isMethod(text)) desk.notUnderstood.push(`${where}：“${text}”`);
+      if (!isMethod(text)) unclear(desk, where, text);
       return readMethod(text, context);
     }),
   );
@@ -234,7 +241,11 @@ function readDays(desk: Desk, day: unknown, from: unknown, until: unknown, today
 
 function pick(desk: Desk, json: Json, key: Key, at: string): unknown {
   const present = KEYS[key].filter((name) => Object.hasOwn(json, name) && json[name] !== null);
-  if (present.length > 1) desk.notes.push(`${at}${present.join('、')}重复，按${present[0]}`);
+  if (present.length > 1)
+    desk.notes.push([
+      `${at}${present.join('、')}重复，按${present[0]}`,
+      `${at}${present.map((name) => `“${name}”`).join(', ')} say the same: “${present[0]}” counts`,
+    ]);
   const name = present[0];
   return name === undefined ? undefined : json[name];
 }
@@ -244,5 +255,5 @@ const KNOWN: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
 function checkKeys(desk: Desk, json: Json): void {
   for (const key of Object.keys(json))
     if (!KNOWN.has(key) && !IDLE.has(key) && !OF_REPORT.has(key))
-      desk.notUnderstood.push(`不认识的项“${key.slice(0, 60)}”`);
+      desk.notUnderstood.push([`不认识的项“${key.slice(0, 60)}”`, `Unknown key “${key.slice(0, 60)}”`]);
 }

@@ -32,7 +32,9 @@ const KEYS = ['a', 'b', 'c', 'd'] as const;
 
 /** Conditions over four facts, each fact one state wherever it stands. */
 function conditions(facts: Readonly<Record<string, State>>): fc.Arbitrary<Condition> {
-  const one = fc.constantFrom(...KEYS).map((k): Condition => leaf(k, facts[k] ?? 'unknown', `is ${k}`, [k]));
+  const one = fc
+    .constantFrom(...KEYS)
+    .map((k): Condition => leaf(k, facts[k] ?? 'unknown', [`是${k}`, `is ${k}`], [[k, k]]));
   return fc.letrec<{ node: Condition }>((tie) => ({
     node: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
@@ -71,7 +73,7 @@ describe('the facts named', () => {
               find(withFacts(condition, { ...w, [k]: 'no' })).state,
           ),
         );
-        expect([...found.missing].sort()).toEqual(turning);
+        expect(found.missing.map(([name]) => name).sort()).toEqual(turning);
       }),
       { numRuns: 500 },
     );
@@ -79,8 +81,8 @@ describe('the facts named', () => {
 });
 
 it('gives for a "no" the conditions that fail, for a "yes" those that carry it', () => {
-  const yes = leaf('a', 'yes', 'a holds');
-  const no = leaf('b', 'no', 'b fails');
-  expect(find(all(yes, no)).reasons).toEqual(['b fails']);
-  expect(find(any(yes, no)).reasons).toEqual(['a holds']);
+  const yes = leaf('a', 'yes', ['甲成立', 'a holds']);
+  const no = leaf('b', 'no', ['乙不成立', 'b fails']);
+  expect(find(all(yes, no)).reasons).toEqual([['乙不成立', 'b fails']]);
+  expect(find(any(yes, no)).reasons).toEqual([['甲成立', 'a holds']]);
 });

@@ -1,4 +1,6 @@
 // Does a condition hold when some facts are unknown, and which unknown facts could change the answer?
+import type { Label } from '../kernel/label.ts';
+import { uniqueTexts } from '../kernel/wording.ts';
 
 /** Three-valued: known to be so, known not to be so, not known. */
 export type State = 'yes' | 'no' | 'unknown';
@@ -9,9 +11,9 @@ export interface Leaf {
   readonly key: string;
   readonly state: State;
   /** What it is, with its article, said of a known state. */
-  readonly reason: string;
+  readonly reason: Label;
   /** The facts to ask for while unknown. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Label[];
 }
 
 export interface Branch {
@@ -24,12 +26,12 @@ export type Condition = Leaf | Branch;
 
 export interface Finding {
   readonly state: State;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Label[];
   /** Facts that could still turn the answer; empty unless unknown. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Label[];
 }
 
-export function leaf(key: string, state: State, reason: string, missing: readonly string[] = []): Leaf {
+export function leaf(key: string, state: State, reason: Label, missing: readonly Label[] = []): Leaf {
   return { kind: 'leaf', key, state, reason, missing };
 }
 
@@ -64,7 +66,7 @@ export function find(condition: Condition): Finding {
   const state = evaluate(condition);
   return {
     state,
-    reasons: unique(reasonsOf(condition, state)),
+    reasons: uniqueTexts(reasonsOf(condition, state)),
     missing: state === 'unknown' ? missingOf(condition) : [],
   };
 }
@@ -72,11 +74,11 @@ export function find(condition: Condition): Finding {
 /** More unknown facts than this are all named: 2^12 trials, more than any condition here has. */
 const MOST_TRIED = 12;
 
-function missingOf(condition: Condition): readonly string[] {
+function missingOf(condition: Condition): readonly Label[] {
   const unknown = leavesOf(condition).filter((l) => l.state === 'unknown');
   const keys = [...new Set(unknown.map((l) => l.key))];
   const relevant = keys.length > MOST_TRIED ? keys : keys.filter((key) => canTurn(condition, key, keys));
-  return unique(unknown.filter((l) => relevant.includes(l.key)).flatMap((l) => l.missing));
+  return uniqueTexts(unknown.filter((l) => relevant.includes(l.key)).flatMap((l) => l.missing));
 }
 
 /** Whether, for some truth of the other unknown facts, this one decides. */
@@ -103,7 +105,7 @@ function leavesOf(condition: Condition): readonly Leaf[] {
 }
 
 /** Of a "no", what fails; of a "yes", what carries it; of an unknown, what is known so far. */
-function reasonsOf(condition: Condition, state: State): readonly string[] {
+function reasonsOf(condition: Condition, state: State): readonly Label[] {
   if (condition.kind === 'leaf') return [condition.reason];
   const carries = condition.of.filter((c) => {
     const own = evaluate(c);

@@ -1,5 +1,6 @@
 // What facts does an assessment stand on? Absent is unknown, never no.
 import type { Day } from '../kernel/day.ts';
+import type { Label } from '../kernel/label.ts';
 import type { Fen } from '../kernel/money.ts';
 import type { ActCode } from './fact-act.ts';
 import type { CircumstanceCode } from './fact-circumstance.ts';
@@ -38,8 +39,8 @@ export interface Method {
   readonly banned: State;
   /** Electricity, poison or explosives: what art. 3 singles out in fishing. */
   readonly destructive?: boolean;
-  readonly reason: string;
-  readonly missing: readonly string[];
+  readonly reason: Label;
+  readonly missing: readonly Label[];
 }
 
 export interface PriorAct {
@@ -83,7 +84,7 @@ export interface Facts {
   readonly priorActs: readonly PriorAct[];
   readonly discoveredOn: Day | null;
   /** What was written and could not be understood, with its place. */
-  readonly notUnderstood: readonly string[];
+  readonly notUnderstood: readonly Label[];
   /** How odd spellings were read. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Label[];
 }

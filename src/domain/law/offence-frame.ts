@@ -1,11 +1,13 @@
 // What does every crime judged say: reached or not, in which tier, why, and what is missing?
 
+import type { Label } from '../kernel/label.ts';
 import type { Fen } from '../kernel/money.ts';
+import { en, listed, uniqueTexts, zh } from '../kernel/wording.ts';
 import { pricesWanted, type Subject, unverifiedBase } from './assess-animal.ts';
 import { type Case, has } from './assess-case.ts';
 import { cite } from './assess-law.ts';
 import { type Sum, saySum } from './assess-value.ts';
-import { type Condition, find, type State, unique } from './fact-state.ts';
+import { type Condition, find, type State } from './fact-state.ts';
 import type { Offence, OffenceCode, Tier } from './offence-table.ts';
 
 export type Reached = 'yes' | 'no' | 'depends';
@@ -19,8 +21,8 @@ export interface OffenceFinding {
   readonly threshold: Fen | null;
   /** Fen compared with the amounts, null where value plays no part. */
   readonly sum: Sum | null;
-  readonly reasons: readonly string[];
-  readonly missing: readonly string[];
+  readonly reasons: readonly Label[];
+  readonly missing: readonly Label[];
   /** 'depends' though reached, where 第13条第2款 speaks against a crime. */
   readonly transfer: Reached;
 }
@@ -34,10 +36,10 @@ export interface Told {
   readonly sum?: Sum;
   /** The amount that decides where it is not the offence's own. */
   readonly entry?: Fen;
-  readonly remarks?: readonly string[];
-  readonly transfer?: { readonly state: Reached; readonly reason: string };
+  readonly remarks?: readonly Label[];
+  readonly transfer?: { readonly state: Reached; readonly reason: Label };
   /** Facts that can only move the tier. */
-  readonly tierMissing?: readonly string[];
+  readonly tierMissing?: readonly Label[];
   /** The animals whose value counted, for the status of its base. */
   readonly counted?: readonly Subject[];
 }
@@ -51,11 +53,9 @@ export function conclude(c: Case, offence: Offence, told: Told): OffenceFinding 
   const missing = [
     ...found.missing,
     ...(reached === 'yes' ? (told.tierMissing ?? []) : []),
-    ...(c.facts.day === null ? ['day：行为日期'] : []),
-    ...(names.length > 0 ? [`核对基准价值原文（${names.join('、')}）`] : []),
-    ...(prices.length > 0
-      ? [`${prices.join('、')}：销赃数额或者市场价格（${cite('interpretation', 15)}第2项）`]
-      : []),
+    ...(c.facts.day === null ? [DAY_MISSING] : []),
+    ...(names.length > 0 ? [compareBase(names)] : []),
+    ...(prices.length > 0 ? [priceOf(prices)] : []),
   ];
   return {
     code: offence.code,
@@ -64,16 +64,44 @@ export function conclude(c: Case, offence: Offence, told: Told): OffenceFinding 
     tier,
     threshold: tier !== null && offence.tiers.length > 0 ? tier.from : (told.entry ?? offence.entry),
     sum: told.sum ?? null,
-    reasons: unique([
+    reasons: uniqueTexts([
       ...found.reasons,
       ...(told.remarks ?? []),
-      ...(names.length > 0 ? [`${names.join('、')}的基准价值未经核对原文，价值按现有数据计算`] : []),
-      ...(c.facts.day === null ? ['行为日期未载明，按现行法判断'] : []),
+      ...(names.length > 0 ? [notCompared(names)] : []),
+      ...(c.facts.day === null ? [NO_DAY] : []),
       ...(told.transfer === undefined || reached !== 'yes' ? [] : [told.transfer.reason]),
     ]),
-    missing: unique(missing),
+    missing: uniqueTexts(missing),
     transfer: reached === 'yes' ? (told.transfer?.state ?? 'yes') : reached,
   };
+}
+
+export const DAY_MISSING: Label = ['day：行为日期', 'day: the day of the act'];
+const NO_DAY: Label = [
+  '行为日期未载明，按现行法判断',
+  'The day of the act is not stated: judged by the law now in force',
+];
+
+function compareBase(names: readonly Label[]): Label {
+  return [
+    zh`核对基准价值原文（${listed(names)}）`,
+    en`Compare the base value with the official text (${listed(names)})`,
+  ];
+}
+
+function notCompared(names: readonly Label[]): Label {
+  return [
+    zh`${listed(names)}的基准价值未经核对原文，价值按现有数据计算`,
+    en`The base value of ${listed(names)} is not compared with the official text; the value is reckoned from the data held`,
+  ];
+}
+
+function priceOf(names: readonly Label[]): Label {
+  const article = cite('interpretation', 15, 0, 2);
+  return [
+    zh`${listed(names)}：销赃数额或者市场价格（${article}）`,
+    en`${listed(names)}: price paid or market price (${article})`,
+  ];
 }
 
 function tierOf(offence: Offence, sum: Sum | undefined): Tier | null {
@@ -89,16 +117,25 @@ function tierOf(offence: Offence, sum: Sum | undefined): Tier | null {
 export function tierOpen(
   offence: Offence,
   sum: Sum,
-): { readonly remarks: readonly string[]; readonly missing: readonly string[] } {
+): { readonly remarks: readonly Label[]; readonly missing: readonly Label[] } {
   const current = offence.tiers.find((t) => sum.lo >= t.from && (t.below === null || sum.lo < t.below));
   const isOpen = current?.below != null && (sum.hi === null || sum.hi >= current.below);
-  return isOpen
-    ? { remarks: [`价值${saySum(sum)}，可能达到更高一档（${offence.interpretation}）`], missing: sum.missing }
-    : { remarks: [], missing: [] };
+  if (!isOpen) return { remarks: [], missing: [] };
+  const [told, article] = [saySum(sum), offence.interpretation];
+  const remark: Label = [
+    zh`价值${told}，可能达到更高一档（${article}）`,
+    en`Value: ${told}, which may reach a higher tier (${article})`,
+  ];
+  return { remarks: [remark], missing: sum.missing };
 }
+
+const ANIMALS: Label = [
+  'animals：涉案动物的种类、数量、价值',
+  'animals: the kind, number and value of the animals involved',
+];
 
 /** Nothing said of a catch is no catch of nothing: the value is open unless 没有猎获物 is said. */
 export function withUnstated(c: Case, sum: Sum): Sum {
   if (c.facts.animalsStated || has(c.facts, 'noCatch') === 'yes') return sum;
-  return { lo: sum.lo, hi: null, missing: unique([...sum.missing, 'animals：涉案动物的种类、数量、价值']) };
+  return { lo: sum.lo, hi: null, missing: uniqueTexts([...sum.missing, ANIMALS]) };
 }

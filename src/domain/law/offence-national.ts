@@ -1,4 +1,6 @@
 // Do the facts reach 危害珍贵、濒危野生动物罪 or 走私珍贵动物罪, and does captive breeding speak against it?
+import type { Label } from '../kernel/label.ts';
+import { en, listed, zh } from '../kernel/wording.ts';
 import type { Subject } from './assess-animal.ts';
 import { actLeaf, type Case, has, permitted, stateOfAct } from './assess-case.ts';
 import { cite } from './assess-law.ts';
@@ -10,17 +12,24 @@ import { conclude, type OffenceFinding, type Told, tierOpen, withUnstated } from
 import type { Offence } from './offence-table.ts';
 import type { PermitTypeCode } from './taxonomy.ts';
 
-function unlawful(c: Case, kinds: readonly PermitTypeCode[], article: string): Condition {
+function unlawful(c: Case, kinds: readonly PermitTypeCode[], article: Label): Condition {
   const state = permitted(c.facts, kinds);
-  if (state === 'yes') return leaf('permit', 'no', `持有相应许可、批准，且未载明违反其规定（${article}）`);
+  if (state === 'yes')
+    return leaf('permit', 'no', [
+      zh`持有相应许可、批准，且未载明违反其规定（${article}）`,
+      en`The permit or approval needed is held, and no breach of its terms is on record (${article})`,
+    ]);
   const violated = has(c.facts, 'violatesPermit') === 'yes' && c.facts.permit.held === 'yes';
-  const reason = violated
-    ? '未按照许可规定'
-    : state === 'no'
-      ? '未取得相应许可、批准'
-      : '未载有许可、批准，按未取得判断；当事人能够提供的除外';
-  return leaf('permit', 'yes', `${reason}（${article}）`);
+  const reason = violated ? AGAINST_PERMIT : state === 'no' ? NO_PERMIT : PERMIT_UNSAID;
+  return leaf('permit', 'yes', [zh`${reason}（${article}）`, en`${reason} (${article})`]);
 }
+
+const AGAINST_PERMIT: Label = ['未按照许可规定', 'Not in accordance with the permit'];
+const NO_PERMIT: Label = ['未取得相应许可、批准', 'The permit or approval needed was not obtained'];
+const PERMIT_UNSAID: Label = [
+  '未载有许可、批准，按未取得判断；当事人能够提供的除外',
+  'No permit or approval is on record: taken as not obtained, unless the party can produce one',
+];
 
 const NATIONAL_PERMITS: Readonly<Partial<Record<ActCode, readonly PermitTypeCode[]>>> = {
   hunt: ['specialHunting'],
@@ -52,7 +61,10 @@ export function judgeEndanger(c: Case, offence: Offence): OffenceFinding {
       'value:national',
       sum,
       offence.entry ?? 0,
-      '涉案国家重点保护野生动物及其制品价值',
+      [
+        '涉案国家重点保护野生动物及其制品价值',
+        'Value of the nationally protected wildlife and products involved',
+      ],
       offence.interpretation,
     ),
   );
@@ -64,15 +76,9 @@ export function judgeEndanger(c: Case, offence: Offence): OffenceFinding {
     counted: some,
     tierMissing: open.missing,
     remarks: [
-      ...(some.length === 0 && c.subjects.length > 0
-        ? [`涉案动物均非国家重点保护野生动物（${cite('interpretation', 4)}）`]
-        : []),
-      ...(stateOfAct(c.facts.acts, ['buy']) === 'yes' && some.length > 0
-        ? [`收购包括以营利、自用等为目的的购买（${cite('interpretation', 5, 1)}）`]
-        : []),
-      ...(stateOfAct(c.facts.acts, ['makeFood']) === 'yes' && some.length > 0
-        ? [`出售包括以营利为目的的加工利用行为（${cite('interpretation', 5, 1)}）`]
-        : []),
+      ...(some.length === 0 && c.subjects.length > 0 ? [noneNational(cite('interpretation', 4))] : []),
+      ...(stateOfAct(c.facts.acts, ['buy']) === 'yes' && some.length > 0 ? [BUYING] : []),
+      ...(stateOfAct(c.facts.acts, ['makeFood']) === 'yes' && some.length > 0 ? [PROCESSING] : []),
       ...priors.map((p) => p.reason),
       ...open.remarks,
     ],
@@ -85,6 +91,23 @@ export function judgeEndanger(c: Case, offence: Offence): OffenceFinding {
   });
 }
 
+function noneNational(article: Label): Label {
+  return [
+    zh`涉案动物均非国家重点保护野生动物（${article}）`,
+    en`None of the animals involved is nationally protected wildlife (${article})`,
+  ];
+}
+
+const ARTICLE_5 = cite('interpretation', 5, 1);
+const BUYING: Label = [
+  zh`收购包括以营利、自用等为目的的购买（${ARTICLE_5}）`,
+  en`“Purchase” covers buying for profit, for own use and the like (${ARTICLE_5})`,
+];
+const PROCESSING: Label = [
+  zh`出售包括以营利为目的的加工利用行为（${ARTICLE_5}）`,
+  en`“Sale” covers processing and use for profit (${ARTICLE_5})`,
+];
+
 /** 第13条第2款: captive-bred, listed or settled and traded as pets — as a rule no crime; the decision is not ours to take. */
 function captiveBred(
   c: Case,
@@ -94,13 +117,13 @@ function captiveBred(
 ): Pick<Told, 'transfer'> {
   const rest = shares.filter(([s]) => !isExempt(c, s)).map(([, share]) => share);
   if (rest.length === shares.length || sumOf([...rest, ...priors]).lo >= (offence.entry ?? 0)) return {};
-  const names = shares.filter(([s]) => isExempt(c, s)).map(([s]) => s.item.name);
-  return {
-    transfer: {
-      state: 'depends',
-      reason: `${names.join('、')}系人工繁育且符合${cite('interpretation', 13, 2)}，一般不作为犯罪处理；需要追究的依法从宽，是否移送须综合评估（${cite('interpretation', 13, 1)}）`,
-    },
-  };
+  const names = listed(shares.filter(([s]) => isExempt(c, s)).map(([s]) => s.name));
+  const [exempt, weighed] = [cite('interpretation', 13, 2), cite('interpretation', 13, 1)];
+  const reason: Label = [
+    zh`${names}系人工繁育且符合${exempt}，一般不作为犯罪处理；需要追究的依法从宽，是否移送须综合评估（${weighed}）`,
+    en`${names} is captive-bred and falls under ${exempt}: as a rule not treated as a crime, and leniently according to law where it must be pursued. Whether to transfer must be decided on an overall assessment (${weighed})`,
+  ];
+  return { transfer: { state: 'depends', reason } };
 }
 
 export function isExempt(c: Case, s: Subject): boolean {
@@ -118,18 +141,14 @@ export function judgeSmuggling(c: Case, offence: Offence): OffenceFinding {
   const belongs = (s: Subject) => either(citesOf(s), both(s.national, out));
   const missingOf = (s: Subject) => [
     ...s.classMissing,
-    ...(out === 'unknown' && s.national !== 'no' ? ['exported：是出口还是进口'] : []),
-    ...(s.cites === 'unknown'
-      ? [`${s.item.name}：是否列入公约附录一、附录二（${cite('interpretation', 1)}）`]
-      : []),
+    ...(out === 'unknown' && s.national !== 'no' ? [EXPORTED] : []),
+    ...(s.cites === 'unknown' ? [citesMissing(s.name)] : []),
   ];
   const pairs = c.subjects.map((s) => [s, shareOf(s, belongs(s), missingOf(s))] as const);
   const priors = priorShares(c, offence.acts, belongs, offence.entry);
   const sum = withUnstated(c, sumOf([...pairs.map(([, share]) => share), ...priors]));
   const open = tierOpen(offence, sum);
-  const known = c.subjects
-    .filter((s) => s.item.cites === undefined && s.cites === 'yes')
-    .map((s) => s.item.name);
+  const known = c.subjects.filter((s) => s.item.cites === undefined && s.cites === 'yes').map((s) => s.name);
   const none = c.subjects.length > 0 && pairs.every(([, share]) => share.in === 'no');
   return conclude(c, offence, {
     condition: all(
@@ -139,7 +158,7 @@ export function judgeSmuggling(c: Case, offence: Offence): OffenceFinding {
         'value:smuggling',
         sum,
         offence.entry ?? 0,
-        '走私的珍贵动物及其制品价值',
+        ['走私的珍贵动物及其制品价值', 'Value of the precious animals and products smuggled'],
         offence.interpretation,
       ),
     ),
@@ -147,17 +166,36 @@ export function judgeSmuggling(c: Case, offence: Offence): OffenceFinding {
     counted: c.subjects.filter((s) => belongs(s) !== 'no'),
     tierMissing: open.missing,
     remarks: [
-      ...(none
-        ? [
-            `不属于国家禁止进出口的珍贵动物及其制品（${cite('interpretation', 1)}），依${cite('wildlife', 56)}处理`,
-          ]
-        : []),
-      ...(known.length > 0
-        ? [`${known.join('、')}按所知列入公约附录，请与当日附录核对（${cite('interpretation', 1)}第1项）`]
-        : []),
+      ...(none ? [notPrecious(cite('interpretation', 1), cite('wildlife', 56))] : []),
+      ...(known.length > 0 ? [onAppendix(known)] : []),
       ...priors.map((p) => p.reason),
       ...open.remarks,
     ],
     ...captiveBred(c, offence, pairs, priors),
   });
+}
+
+const EXPORTED: Label = ['exported：是出口还是进口', 'exported: whether it was exported or imported'];
+
+function citesMissing(name: Label): Label {
+  const article = cite('interpretation', 1);
+  return [
+    zh`${name}：是否列入公约附录一、附录二（${article}）`,
+    en`${name}: whether on appendix I or II of CITES (${article})`,
+  ];
+}
+
+function notPrecious(article: Label, penalty: Label): Label {
+  return [
+    zh`不属于国家禁止进出口的珍贵动物及其制品（${article}），依${penalty}处理`,
+    en`Not precious animals or products whose import and export the state prohibits (${article}); dealt with under ${penalty}`,
+  ];
+}
+
+function onAppendix(names: readonly Label[]): Label {
+  const article = cite('interpretation', 1, 0, 1);
+  return [
+    zh`${listed(names)}按所知列入公约附录，请与当日附录核对（${article}）`,
+    en`${listed(names)}: on a CITES appendix as far as is known; compare with the appendices of the day (${article})`,
+  ];
 }

@@ -2,6 +2,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { Label } from '../kernel/label.ts';
 import type { Fen } from '../kernel/money.ts';
+import { en, listed, zh } from '../kernel/wording.ts';
 import { cite } from './assess-law.ts';
 import type { ActCode } from './fact-act.ts';
 
@@ -12,8 +13,8 @@ export interface Tier {
   readonly from: Fen;
   /** Fen, excluded: 不满. Null: no upper end. */
   readonly below: Fen | null;
-  readonly name: string;
-  readonly penalty: string;
+  readonly name: Label;
+  readonly penalty: Label;
 }
 
 export type OffenceCode = 'endanger' | 'smuggling' | 'hunting' | 'food' | 'fishing' | 'fence' | 'dereliction';
@@ -21,14 +22,14 @@ export type OffenceCode = 'endanger' | 'smuggling' | 'hunting' | 'food' | 'fishi
 export interface Offence {
   readonly code: OffenceCode;
   readonly name: Label;
-  readonly article: string;
-  readonly interpretation: string;
+  readonly article: Label;
+  readonly interpretation: Label;
   readonly acts: readonly ActCode[];
   /** By value; empty where the article knows one tier only. */
   readonly tiers: readonly Tier[];
   /** Named when reached and `tiers` is empty. */
-  readonly tier: string;
-  readonly penalty: string;
+  readonly tier: Label;
+  readonly penalty: Label;
   /** The entry amount in fen, null where none alone decides. */
   readonly entry: Fen | null;
   /** First day of the interpretation the row is written from. */
@@ -37,7 +38,16 @@ export interface Offence {
 }
 
 const FROM = { from: '2022-04-09', until: null } as const;
-const THREE_YEARS = '三年以下有期徒刑、拘役、管制或者罚金';
+const THREE_YEARS: Label = [
+  '三年以下有期徒刑、拘役、管制或者罚金',
+  'fixed-term imprisonment of up to three years, criminal detention, public surveillance or a fine',
+];
+const NO_PENALTY: Label = ['', ''];
+const BASIC: Label = ['基本', 'basic'];
+const MINOR: Label = ['情节较轻', 'relatively minor'];
+const SERIOUS: Label = ['情节严重', 'serious'];
+const GRAVEST: Label = ['情节特别严重', 'especially serious'];
+const OFFICERS = listed([cite('criminal', 397), cite('criminal', 417)]);
 
 /** 法释〔2022〕12号第5条: 出售 includes processing for profit, so food for sale and trade under cover of rescue are sales. */
 const TRADE: readonly ActCode[] = ['buy', 'transport', 'sell', 'makeFood', 'rescueTrade'];
@@ -51,17 +61,36 @@ export const OFFENCES: readonly Offence[] = [
     interpretation: cite('interpretation', 6, 1),
     acts: ['hunt', 'gunHunt', 'kill', 'fish', ...TRADE],
     tiers: [
-      { from: 2 * WAN, below: 20 * WAN, name: '基本', penalty: '五年以下有期徒刑或者拘役，并处罚金' },
-      { from: 20 * WAN, below: 200 * WAN, name: '情节严重', penalty: '五年以上十年以下有期徒刑，并处罚金' },
+      {
+        from: 2 * WAN,
+        below: 20 * WAN,
+        name: BASIC,
+        penalty: [
+          '五年以下有期徒刑或者拘役，并处罚金',
+          'fixed-term imprisonment of up to five years or criminal detention, with a fine',
+        ],
+      },
+      {
+        from: 20 * WAN,
+        below: 200 * WAN,
+        name: SERIOUS,
+        penalty: [
+          '五年以上十年以下有期徒刑，并处罚金',
+          'fixed-term imprisonment of five to ten years, with a fine',
+        ],
+      },
       {
         from: 200 * WAN,
         below: null,
-        name: '情节特别严重',
-        penalty: '十年以上有期徒刑，并处罚金或者没收财产',
+        name: GRAVEST,
+        penalty: [
+          '十年以上有期徒刑，并处罚金或者没收财产',
+          'fixed-term imprisonment of ten years or more, with a fine or confiscation of property',
+        ],
       },
     ],
-    tier: '基本',
-    penalty: '',
+    tier: BASIC,
+    penalty: NO_PENALTY,
     entry: 2 * WAN,
   },
   {
@@ -72,17 +101,33 @@ export const OFFENCES: readonly Offence[] = [
     interpretation: cite('interpretation', 2, 1),
     acts: ['smuggle'],
     tiers: [
-      { from: 2 * WAN, below: 20 * WAN, name: '情节较轻', penalty: '五年以下有期徒刑，并处罚金' },
-      { from: 20 * WAN, below: 200 * WAN, name: '基本', penalty: '五年以上十年以下有期徒刑，并处罚金' },
+      {
+        from: 2 * WAN,
+        below: 20 * WAN,
+        name: MINOR,
+        penalty: ['五年以下有期徒刑，并处罚金', 'fixed-term imprisonment of up to five years, with a fine'],
+      },
+      {
+        from: 20 * WAN,
+        below: 200 * WAN,
+        name: BASIC,
+        penalty: [
+          '五年以上十年以下有期徒刑，并处罚金',
+          'fixed-term imprisonment of five to ten years, with a fine',
+        ],
+      },
       {
         from: 200 * WAN,
         below: null,
-        name: '情节特别严重',
-        penalty: '十年以上有期徒刑或者无期徒刑，并处没收财产',
+        name: GRAVEST,
+        penalty: [
+          '十年以上有期徒刑或者无期徒刑，并处没收财产',
+          'fixed-term imprisonment of ten years or more or life imprisonment, with confiscation of property',
+        ],
       },
     ],
-    tier: '情节较轻',
-    penalty: '',
+    tier: MINOR,
+    penalty: NO_PENALTY,
     entry: 2 * WAN,
   },
   {
@@ -93,7 +138,7 @@ export const OFFENCES: readonly Offence[] = [
     interpretation: cite('interpretation', 7, 1),
     acts: ['hunt', 'gunHunt'],
     tiers: [],
-    tier: '情节严重',
+    tier: SERIOUS,
     penalty: THREE_YEARS,
     entry: WAN,
   },
@@ -105,7 +150,7 @@ export const OFFENCES: readonly Offence[] = [
     interpretation: cite('interpretation', 8, 1),
     acts: ['hunt', 'gunHunt', ...TRADE],
     tiers: [],
-    tier: '情节严重',
+    tier: SERIOUS,
     penalty: THREE_YEARS,
     entry: WAN,
   },
@@ -117,7 +162,7 @@ export const OFFENCES: readonly Offence[] = [
     interpretation: cite('interpretation', 3, 1),
     acts: ['fish'],
     tiers: [],
-    tier: '情节严重',
+    tier: SERIOUS,
     penalty: THREE_YEARS,
     entry: WAN,
   },
@@ -129,9 +174,11 @@ export const OFFENCES: readonly Offence[] = [
     interpretation: cite('interpretation', 9),
     acts: ['conceal', 'buy', 'sell', 'transport'],
     tiers: [],
-    tier: '基本',
-    penalty:
+    tier: BASIC,
+    penalty: [
       '三年以下有期徒刑、拘役或者管制，并处或者单处罚金；情节严重的，三年以上七年以下有期徒刑，并处罚金',
+      'fixed-term imprisonment of up to three years, criminal detention or public surveillance, with or only a fine; if serious, fixed-term imprisonment of three to seven years, with a fine',
+    ],
     entry: null,
   },
   {
@@ -141,12 +188,12 @@ export const OFFENCES: readonly Offence[] = [
       '滥用职权罪、玩忽职守罪、帮助犯罪分子逃避处罚罪',
       'Abuse of power, dereliction of duty, helping offenders',
     ],
-    article: `${cite('criminal', 397)}、${cite('criminal', 417)}`,
+    article: OFFICERS,
     interpretation: cite('interpretation', 10),
     acts: ['dereliction'],
     tiers: [],
-    tier: '基本',
-    penalty: '依刑法第397条、刑法第417条',
+    tier: BASIC,
+    penalty: [zh`依${OFFICERS}`, en`under ${OFFICERS}`],
     entry: null,
   },
 ];

@@ -1,4 +1,5 @@
 // Which crimes are in question, and do the facts reach them?
+import { en, zh } from '../kernel/wording.ts';
 import { type Case, has, isInQuestion } from './assess-case.ts';
 import { cite, LAW_TEXTS } from './assess-law.ts';
 import type { Judge, OffenceFinding } from './offence-frame.ts';
@@ -44,6 +45,7 @@ function isHeld(c: Case, offence: Offence): boolean {
 
 function notHeld(c: Case, offence: Offence): OffenceFinding {
   const text = LAW_TEXTS.interpretation;
+  const article = cite('interpretation', 20);
   return {
     code: offence.code,
     offence,
@@ -52,10 +54,21 @@ function notHeld(c: Case, offence: Offence): OffenceFinding {
     threshold: offence.entry,
     sum: null,
     reasons: [
-      `行为发生在${c.judgedOn}，${text.docNo}自${text.from}起施行（${cite('interpretation', 20)}）；本系统未收录行为当日的司法解释，不以后来的标准代替判断`,
-      '提示：从旧兼从轻，须由办案机关比较新旧规定（刑法总则条文未收录）',
+      [
+        zh`行为发生在${c.judgedOn}，${text.docNo}自${text.from}起施行（${article}）；本系统未收录行为当日的司法解释，不以后来的标准代替判断`,
+        en`The act was done on ${c.judgedOn}; ${text.docNo} came into force on ${text.from} (${article}). The judicial interpretation of that day is not held here, and later thresholds are not put in its place`,
+      ],
+      [
+        '提示：从旧兼从轻，须由办案机关比较新旧规定（刑法总则条文未收录）',
+        'Reminder: the old rule applies unless the new one is more lenient; the agency must compare the two (the general part of the Criminal Law is not held)',
+      ],
     ],
-    missing: ['行为当日适用的司法解释（定罪标准）'],
+    missing: [
+      [
+        '行为当日适用的司法解释（定罪标准）',
+        'The judicial interpretation that applied on the day of the act (criminal thresholds)',
+      ],
+    ],
     transfer: 'depends',
   };
 }

@@ -1,5 +1,7 @@
 // Which animals does a penalty article protect?
-import type { Subject } from './assess-animal.ts';
+import type { Label } from '../kernel/label.ts';
+import { en, listed, zh } from '../kernel/wording.ts';
+import { landMissing, type Subject } from './assess-animal.ts';
 import type { Case } from './assess-case.ts';
 import { all, both, type Condition, either, leaf, not, type State } from './fact-state.ts';
 import type { PenaltyRow, Target } from './penalty-table.ts';
@@ -9,16 +11,16 @@ import type { PenaltyRow, Target } from './penalty-table.ts';
  * while arts 49 and 52 name 地方重点 beside 三有.
  */
 export function inTarget(s: Subject, target: Target): State {
-  const listed = either(s.sanyou, s.local);
+  const own = either(s.sanyou, s.local);
   switch (target) {
     case 'national':
       return s.national;
     case 'listed':
-      return both(not(s.national), listed);
+      return both(not(s.national), own);
     case 'sanyou':
       return both(not(s.national), s.sanyou);
     case 'otherLand':
-      return [not(s.national), not(listed), s.terrestrial, notDomestic(s)].reduce(both, 'yes');
+      return [not(s.national), not(own), s.terrestrial, notDomestic(s)].reduce(both, 'yes');
     case 'food':
       return either(s.national, s.sanyou);
     case 'otherFood':
@@ -34,31 +36,43 @@ function notDomestic(s: Subject): State {
   return s.isDomestic ? 'no' : 'yes';
 }
 
-const TARGET_WORDS: Readonly<Record<Target, string>> = {
-  national: '国家重点保护野生动物',
-  listed: '三有、地方重点保护野生动物',
-  sanyou: '三有野生动物',
-  otherLand: '其他陆生野生动物',
-  food: '国家重点保护、三有野生动物',
-  otherFood: '国家重点保护、三有以外的陆生野生动物',
-  any: '野生动物及其制品',
-  none: '',
+const TARGET_WORDS: Readonly<Record<Target, Label>> = {
+  national: ['国家重点保护野生动物', 'nationally protected wildlife'],
+  listed: ['三有、地方重点保护野生动物', '“three values” or locally key protected wildlife'],
+  sanyou: ['三有野生动物', '“three values” wildlife'],
+  otherLand: ['其他陆生野生动物', 'other terrestrial wildlife'],
+  food: ['国家重点保护、三有野生动物', 'nationally protected or “three values” wildlife'],
+  otherFood: [
+    '国家重点保护、三有以外的陆生野生动物',
+    'terrestrial wildlife neither nationally protected nor of “three values”',
+  ],
+  any: ['野生动物及其制品', 'wildlife or its products'],
+  none: ['', ''],
 };
 
-export function targetLeaf(c: Case, row: PenaltyRow, article: string): Condition {
+export function targetLeaf(c: Case, row: PenaltyRow, article: Label): Condition {
   if (row.target === 'none') return all();
   const word = TARGET_WORDS[row.target];
   if (c.subjects.length === 0)
-    return leaf('target', 'unknown', `涉案动物未载明（${article}）`, [`animals：涉案动物（是否${word}）`]);
+    return leaf(
+      'target',
+      'unknown',
+      [zh`涉案动物未载明（${article}）`, en`The animals involved are not stated (${article})`],
+      [[zh`animals：涉案动物（是否${word}）`, en`animals: the animals involved (whether they are ${word})`]],
+    );
   const inside = c.subjects
     .map((s) => [s, inTarget(s, row.target)] as const)
     .filter(([, state]) => state !== 'no');
   const sure = inside.filter(([, state]) => state === 'yes');
   const state: State = sure.length > 0 ? 'yes' : inside.length > 0 ? 'unknown' : 'no';
-  const names = (sure.length > 0 ? sure : inside).map(([s]) => s.item.name).join('、');
+  const names = listed((sure.length > 0 ? sure : inside).map(([s]) => s.name));
   const missing = inside.flatMap(([s]) => [
     ...s.classMissing,
-    ...(s.terrestrial === 'unknown' ? [`${s.item.name}：是否陆生野生动物`] : []),
+    ...(s.terrestrial === 'unknown' ? [landMissing(s)] : []),
   ]);
-  return leaf('target', state, `${names}${state === 'yes' ? '属' : '是否属'}${word}（${article}）`, missing);
+  const reason: Label =
+    state === 'yes'
+      ? [zh`${names}属${word}（${article}）`, en`${names}: ${word} (${article})`]
+      : [zh`${names}是否属${word}（${article}）`, en`${names}: whether it is ${word} (${article})`];
+  return leaf('target', state, reason, missing);
 }

@@ -1,9 +1,12 @@
 // Which administrative penalties do the facts carry, and how large may each fine be?
 import { addYears } from '../kernel/day.ts';
-import { actLeaf, type Case, foodPurpose, has, isInQuestion } from './assess-case.ts';
+import type { Label } from '../kernel/label.ts';
+import { uniqueTexts } from '../kernel/wording.ts';
+import { actLeaf, type Case, has, isInQuestion } from './assess-case.ts';
 import { cite } from './assess-law.ts';
-import { all, find, unique } from './fact-state.ts';
-import { OF_STATE, type Reached } from './offence-frame.ts';
+import { foodPurpose } from './assess-leaf.ts';
+import { all, find } from './fact-state.ts';
+import { DAY_MISSING, OF_STATE, type Reached } from './offence-frame.ts';
 import { baseMissing, baseSum, type Fine, gateOf, isOpen, reckon } from './penalty-fine.ts';
 import { ground } from './penalty-ground.ts';
 import { PENALTIES, type PenaltyRow } from './penalty-table.ts';
@@ -11,14 +14,14 @@ import { inTarget, targetLeaf } from './penalty-target.ts';
 
 export interface PenaltyFinding {
   readonly row: PenaltyRow;
-  readonly article: string;
+  readonly article: Label;
   readonly applies: Reached;
   readonly fine: Fine | null;
   /** The fine if a condition not yet known (情节严重, 逾期不改正) holds. */
   readonly fineIf: Fine | null;
-  readonly other: readonly string[];
-  readonly conditions: readonly string[];
-  readonly missing: readonly string[];
+  readonly other: readonly Label[];
+  readonly conditions: readonly Label[];
+  readonly missing: readonly Label[];
 }
 
 /** Rows whose act and animals are in question, the table's order; a row known not to apply stands with applies 'no'. */
@@ -57,12 +60,12 @@ function judge(c: Case, row: PenaltyRow): PenaltyFinding {
     fine: gate.state === 'yes' && found.state !== 'no' ? reckoned : null,
     fineIf: gate.state === 'unknown' && found.state !== 'no' ? reckoned : null,
     other: [...row.other, ...(has(c.facts, 'severe') === 'yes' ? row.whenSevere : [])],
-    conditions: unique([...found.reasons, ...gate.reasons]),
-    missing: unique([
+    conditions: uniqueTexts([...found.reasons, ...gate.reasons]),
+    missing: uniqueTexts([
       ...found.missing,
       ...(found.state === 'no' ? [] : gate.missing),
       ...(open && gate.state !== 'no' ? baseMissing(row, sum) : []),
-      ...(c.facts.day === null ? ['day：行为日期'] : []),
+      ...(c.facts.day === null ? [DAY_MISSING] : []),
     ]),
   };
 }

@@ -10,7 +10,7 @@ import {
   speciesOf,
   TAXON_RULES,
 } from './species.ts';
-import { NATIONAL_2021, SANYOU_2023 } from './species-list.ts';
+import { LOCAL_LISTS, NATIONAL_2021, SANYOU_2023 } from './species-list.ts';
 import type { ProtectionLevel } from './taxonomy.ts';
 
 /**
@@ -48,7 +48,7 @@ const UNKNOWN_SPECIES: Label = [
 ];
 const FOREIGN: Label = [
   '非原产我国物种；列入公约附录的，经核准按国家重点保护野生动物管理（野生动物保护法第37条第4款），核准名录未收录，请查证。',
-  'Not native; CITES species may be managed as nationally protected by approval (art. 37(4)); that list is not held — verify.',
+  'Not native; CITES species may be managed as nationally protected by approval (Wildlife Protection Law art. 37(4)); that list is not held — verify.',
 ];
 const MISSING_BIRDS: Label = [
   '所持三有名录缺7种鸟，未见于名录的鸟类不能认定为未列入，请查公告原文。',
@@ -130,15 +130,22 @@ function byList(species: Species, membership: Membership): Protection {
   const { list, level, wildOnly, fromMemory } = membership;
   const remark: Label | undefined =
     species.remark !== null && species.formerName === null
-      ? [`公告备注：${species.remark}。`, `Remark of the announcement: ${species.remark}.`]
+      ? [
+          `公告备注：${species.remark}。`,
+          `Remark of the announcement: ${REMARKS[species.remark] ?? `“${species.remark}”`}.`,
+        ]
       : undefined;
   const notes = [wildOnly ? WILD_ONLY : undefined, fromMemory ? FROM_MEMORY : undefined, remark];
   return { level, list: list.title, docNo: list.docNo, source: list.source, ...joined(notes) };
 }
 
+const REMARKS: Readonly<Record<string, string>> = {
+  赛加羚羊即本种: 'the saiga antelope is this species',
+  仅限陆封种群: 'land-locked populations only',
+};
+
 function byLocal(row: LocalRow): Protection {
-  const list = row.level === 'provincialKey' ? '地方重点保护野生动物名录' : '省一般保护野生动物名录';
-  return { level: row.level, list, docNo: row.docNo, source: '县配置的地方名录' };
+  return { level: row.level, list: LOCAL_LISTS[row.level][0], docNo: row.docNo, source: '县配置的地方名录' };
 }
 
 /** Nothing in force names it: other, unless that is not proven. */

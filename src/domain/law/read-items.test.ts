@@ -35,7 +35,7 @@ describe('items', () => {
 
   test('an unknown key is told, an empty list is empty, a month alone is refused', () => {
     expect(readItems([{ species: '画眉', foo: 1 }])).toMatchObject({
-      value: { notUnderstood: ['$[0]：不认识的项“foo”'] },
+      value: { notUnderstood: [['$[0]：不认识的项“foo”', '$[0]: unknown key “foo”']] },
     });
     expect(readItems([])).toMatchObject({ ok: true, value: { animals: [] } });
     expect(readItems({ day: '2023-04', animals: ['画眉'] }).ok).toBe(false);

@@ -1,5 +1,6 @@
 // What is to be valued? A list, one animal, a text, or a file of facts → animals and the day, with what was not understood.
 import type { Day } from '../kernel/day.ts';
+import type { Label } from '../kernel/label.ts';
 import type { Outcome } from '../kernel/outcome.ts';
 import type { Animal } from './fact.ts';
 import { isRecord, type Json, newDesk, readOneDay, wrong } from './fact-desk.ts';
@@ -11,7 +12,7 @@ export interface Items {
   /** Null: the file states none. */
   readonly day: Day | null;
   readonly animals: readonly Animal[];
-  readonly notUnderstood: readonly string[];
+  readonly notUnderstood: readonly Label[];
 }
 
 const LISTS = ['animals', 'items', 'animal', 'item', '动物', '涉案动物', '物品', '物种'] as const;

@@ -18,7 +18,7 @@ export interface ExtraSpecies {
 
 const AQUATIC: Label = [
   '未列入所持名录；按水生动物管理的，适用渔业法（野生动物保护法第2条第4款），请查证。',
-  'Not on the lists held; if managed as aquatic, the Fisheries Law applies (art. 2(4)) — verify.',
+  'Not on the lists held; if managed as aquatic, the Fisheries Law applies (Wildlife Protection Law art. 2(4)) — verify.',
 ];
 const BOAR: Label = [
   '2023年6月30日起不在三有名录，为其他陆生野生动物。',

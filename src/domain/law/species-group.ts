@@ -26,14 +26,16 @@ const OWLS: Label = [
 ];
 
 /** Read as the common ones, all of one class; the rare ones of another class must be named. */
-const rare = (word: string, names: string, level: Label): Label => [
-  `“${word}”不含${names}（${level[0]}），如是请指明物种。`,
-  `${names} (${level[1]}) are not meant by this word: name the species if it is one of them.`,
+const rare = (word: string, names: Label, level: Label): Label => [
+  `“${word}”不含${names[0]}（${level[0]}），如是请指明物种。`,
+  `Not meant by this word (${level[1]}): ${names[1]}. Name the species if it is one of them.`,
 ];
 const CLASS_I: Label = ['国家一级', 'class I'];
 const CLASS_II: Label = ['国家二级', 'class II'];
 const EAGLES =
   '胡兀鹫 白背兀鹫 黑兀鹫 秃鹫 乌雕 草原雕 白肩雕 金雕 白腹海雕 玉带海雕 白尾海雕 虎头海雕 猎隼 矛隼';
+const EAGLES_EN =
+  'bearded vulture, white-rumped vulture, red-headed vulture, cinereous vulture, greater spotted eagle, steppe eagle, eastern imperial eagle, golden eagle, white-bellied sea eagle, Pallas’s fish eagle, white-tailed eagle, Steller’s sea eagle, saker falcon, gyrfalcon';
 
 export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
   {
@@ -50,7 +52,7 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     aliases: ['老鹰', '鹰', '猛禽', '雄鹰', '鹞子', '鹰隼类', '隼形目', '鹰形目'],
     families: ['鹰科', '隼科'],
     except: EAGLES.split(' '),
-    note: rare('鹰', EAGLES.split(' ').join('、'), CLASS_I),
+    note: rare('鹰', [EAGLES.split(' ').join('、'), EAGLES_EN], CLASS_I),
   },
   {
     id: 'group:falcons',
@@ -58,7 +60,7 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     aliases: ['隼', '隼科'],
     families: ['隼科'],
     except: ['猎隼', '矛隼'],
-    note: rare('隼', '猎隼、矛隼', CLASS_I),
+    note: rare('隼', ['猎隼、矛隼', 'saker falcon, gyrfalcon'], CLASS_I),
   },
   {
     id: 'group:wildDucks',
@@ -98,7 +100,7 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     class: '两栖纲',
     endings: ['蟾蜍'],
     except: ['史氏蟾蜍', '乐东蟾蜍'],
-    note: rare('蟾蜍', '史氏蟾蜍、乐东蟾蜍', CLASS_II),
+    note: rare('蟾蜍', ['史氏蟾蜍、乐东蟾蜍', 'Stejneger’s toad, Ledong toad'], CLASS_II),
   },
   { id: 'group:salamanders', zh: '蝾螈类', aliases: ['蝾螈', '疣螈'], class: '两栖纲', endings: ['螈'] },
   { id: 'group:turtles', zh: '龟类', aliases: ['野生龟', '龟', '陆龟'], orders: ['龟鳖目'] },
@@ -110,7 +112,7 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     class: '爬行纲',
     endings: ['壁虎'],
     except: ['大壁虎', '黑疣大壁虎'],
-    note: rare('壁虎', '大壁虎（蛤蚧）、黑疣大壁虎', CLASS_II),
+    note: rare('壁虎', ['大壁虎（蛤蚧）、黑疣大壁虎', 'tokay gecko, Reeves’s tokay gecko'], CLASS_II),
   },
   {
     id: 'group:lizards',
@@ -125,7 +127,7 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     aliases: ['兔类', '野兔子', '山兔', '野生兔'],
     genera: ['Lepus'],
     except: ['海南兔', '雪兔', '塔里木兔'],
-    note: rare('野兔', '海南兔、雪兔、塔里木兔', CLASS_II),
+    note: rare('野兔', ['海南兔、雪兔、塔里木兔', 'Hainan hare, mountain hare, Yarkand hare'], CLASS_II),
   },
   { id: 'group:pikas', zh: '鼠兔', aliases: ['鼠兔类'], class: '哺乳纲', endings: ['鼠兔'] },
   { id: 'group:muntjacs', zh: '麂类', aliases: ['麂', '麂子', '麂鹿'], class: '哺乳纲', endings: ['麂'] },
@@ -198,7 +200,7 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     aliases: ['熊', '狗熊类', '野熊', '熊掌'],
     families: ['熊科'],
     except: ['马来熊'],
-    note: rare('熊', '马来熊', CLASS_I),
+    note: rare('熊', ['马来熊', 'sun bear'], CLASS_I),
   },
   { id: 'group:otters', zh: '水獭类', aliases: ['獭', '水獭属'], class: '哺乳纲', endings: ['水獭', '江獭'] },
   { id: 'group:civets', zh: '灵猫类', aliases: ['灵猫', '香猫'], class: '哺乳纲', endings: ['灵猫'] },
@@ -212,7 +214,7 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     class: '哺乳纲',
     endings: ['松鼠'],
     except: ['巨松鼠'],
-    note: rare('松鼠', '巨松鼠', CLASS_II),
+    note: rare('松鼠', ['巨松鼠', 'black giant squirrel'], CLASS_II),
   },
   {
     id: 'group:flyingSquirrels',
@@ -258,7 +260,11 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     class: '鸟纲',
     endings: ['鹭'],
     except: ['白琵鹭', '黑脸琵鹭', '白腹鹭', '黄嘴白鹭', '岩鹭'],
-    note: rare('鹭', '黄嘴白鹭、白腹鹭、岩鹭', ['国家一级、二级', 'class I and II']),
+    note: rare(
+      '鹭',
+      ['黄嘴白鹭、白腹鹭、岩鹭', 'Chinese egret, white-bellied heron, Pacific reef heron'],
+      ['国家一级、二级', 'class I and II'],
+    ),
   },
   {
     id: 'group:wildPigeons',

@@ -1,5 +1,6 @@
 // Which national lists do we hold, and from which day does each hold?
 import type { Day } from '../kernel/day.ts';
+import type { Label } from '../kernel/label.ts';
 
 /** `verified`: compared with the gazette · `transcription`: typed from a public copy, totals checked, a slip is possible. */
 export type ListStatus = 'verified' | 'transcription';
@@ -47,3 +48,25 @@ export const SANYOU_2023 = {
 } as const satisfies SpeciesList;
 
 export const SPECIES_LISTS: readonly SpeciesList[] = [NATIONAL_2021, SANYOU_2023];
+
+/** What a county calls the lists of its province; their document numbers are its own. */
+export const LOCAL_LISTS = {
+  provincialKey: ['地方重点保护野生动物名录', 'Local List of Key Protected Wildlife'],
+  provincial: ['省一般保护野生动物名录', 'Provincial List of Generally Protected Wildlife'],
+} as const satisfies Readonly<Record<string, Label>>;
+
+const ENGLISH: readonly Label[] = [
+  [NATIONAL_2021.title, 'List of Nationally Protected Wildlife'],
+  [
+    NATIONAL_2021.docNo,
+    'National Forestry and Grassland Administration and Ministry of Agriculture and Rural Affairs, Announcement No. 3 of 2021',
+  ],
+  [SANYOU_2023.title, 'List of Terrestrial Wildlife of Important Ecological, Scientific or Social Value'],
+  [SANYOU_2023.docNo, 'National Forestry and Grassland Administration, Announcement No. 17 of 2023'],
+  ...Object.values(LOCAL_LISTS),
+];
+
+/** Title or document number of a list in both languages; the number of a county's own document stays as it is. */
+export function listLabel(text: string): Label {
+  return ENGLISH.find(([chinese]) => chinese === text) ?? [text, text];
+}

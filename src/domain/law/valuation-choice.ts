@@ -1,7 +1,7 @@
 // Of finding, price paid, market price and method: which amount counts?
 import type { Label } from '../kernel/label.ts';
-import { sayFen } from '../kernel/money.ts';
 import type { Bound } from '../kernel/quantity.ts';
+import { amount, en, listed, zh } from '../kernel/wording.ts';
 import type { AnimalItem, ValuationLine } from './valuation-line.ts';
 import * as lack from './valuation-missing.ts';
 import { ARTICLE_15_1, ARTICLE_15_2, ARTICLE_16, type Basis } from './valuation-rule.ts';
@@ -36,8 +36,8 @@ function byAppraiser(item: AnimalItem, value: number, assessed: number | null): 
   const notes: Label[] = [];
   if (assessed !== null && assessed !== value)
     notes.push([
-      `以鉴定、认定结论为准，与按方法核算的${sayFen(assessed)}相差${sayFen(value - assessed)}。`,
-      `The appraiser's finding prevails; it differs by ${sayFen(value - assessed)} from ${sayFen(assessed)} by the method.`,
+      zh`以鉴定、认定结论为准，与按方法核算的${amount(assessed)}相差${amount(value - assessed)}。`,
+      en`The appraiser’s finding prevails; it differs by ${amount(value - assessed)} from the ${amount(assessed)} by the method.`,
     ]);
   if ((item.appraisedDocument ?? '') === '')
     notes.push(['请附鉴定意见或价格认证报告的文号。', 'Add the number of the appraisal or price report.']);
@@ -72,8 +72,8 @@ function byMethodFirst(item: AnimalItem, assessed: Assessed): Choice {
   if (actual === undefined || actual <= assessed.fen)
     return { ...NOTHING, value: assessed.fen, by: 'method', bound, articles, notes };
   notes.push([
-    `实际交易价格${sayFen(actual)}高于核算价值${sayFen(assessed.fen)}，按实际交易价格。`,
-    `The price paid, ${sayFen(actual)}, is above ${sayFen(assessed.fen)} by the method: the price counts.`,
+    zh`实际交易价格${amount(actual)}高于核算价值${amount(assessed.fen)}，按实际交易价格。`,
+    en`The price paid, ${amount(actual)}, is above the ${amount(assessed.fen)} by the method: the price counts.`,
   ]);
   return { ...NOTHING, value: actual, by: 'actual', bound, articles, notes };
 }
@@ -112,17 +112,22 @@ function byPriceFirst(item: AnimalItem, basis: Basis, assessed: Assessed): Choic
 }
 
 function doubt(low: Candidate, high: Candidate): Label {
+  const [less, more] = [amount(low.fen), amount(high.fen)];
   return [
-    `${NAMES[low.by][0]}${sayFen(low.fen)}低于${NAMES[high.by][0]}${sayFen(high.fen)}，是否“明显偏低”待确认；暂按较高者计，如认定不属明显偏低，按${sayFen(low.fen)}。`,
-    `The ${NAMES[low.by][1]} ${sayFen(low.fen)} is below the ${NAMES[high.by][1]} ${sayFen(high.fen)}; whether it is “clearly too low” is to be confirmed. The higher counts until then, else ${sayFen(low.fen)}.`,
+    zh`${NAMES[low.by]}${less}低于${NAMES[high.by]}${more}，是否“明显偏低”待确认；暂按较高者计，如认定不属明显偏低，按${less}。`,
+    en`The ${NAMES[low.by]} of ${less} is below the ${NAMES[high.by]} of ${more}; whether it is “clearly too low” is to be confirmed. Until then the higher counts; if it is found not to be clearly too low, ${less} counts.`,
   ];
 }
 
 function beside(first: Candidate, rest: readonly Candidate[]): Label {
-  const others = rest.map((c) => [`${NAMES[c.by][0]}${sayFen(c.fen)}`, `${NAMES[c.by][1]} ${sayFen(c.fen)}`]);
-  const [zh, en] = [others.map((o) => o[0]).join('、'), others.map((o) => o[1]).join(', ')];
+  const others = listed(
+    rest.map(
+      ({ by, fen }): Label => [zh`${NAMES[by]}${amount(fen)}`, en`the ${NAMES[by]} of ${amount(fen)}`],
+    ),
+  );
+  const none = rest.length === 0;
   return [
-    `按销赃数额${sayFen(first.fen)}认定${zh === '' ? '' : `，不低于${zh}`}。`,
-    `By the price paid, ${sayFen(first.fen)}${en === '' ? '' : `, not below the ${en}`}.`,
+    zh`按销赃数额${amount(first.fen)}认定${none ? '' : zh`，不低于${others}`}。`,
+    en`Found by the price paid, ${amount(first.fen)}${none ? '' : en`, which is not below ${others}`}.`,
   ];
 }

@@ -41,6 +41,8 @@ export interface AnimalItem {
 }
 
 export interface BaseValueUsed {
+  /** Of the row; `county:…` and `manual` are not national. */
+  readonly id: string;
   readonly taxon: string;
   /** Fen for one whole animal before the multiple. */
   readonly fen: number;
@@ -86,7 +88,7 @@ export interface ValuationLine {
   /** When only bounds are known (a product of unknown share): fen that it cannot exceed. */
   readonly atMost: number | null;
   /** Articles in the order they were applied, e.g. 野生动物及其制品价值评估方法, 法释〔2022〕12号第15条. */
-  readonly articles: readonly string[];
+  readonly articles: readonly Label[];
   readonly notes: readonly Label[];
   /** Facts that would settle it, e.g. 数量, 基准价值, 利用部分占比. */
   readonly missing: readonly Label[];

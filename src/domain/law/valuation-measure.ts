@@ -62,7 +62,7 @@ function manualRow(item: AnimalItem, docNo: string, day: Day, domain: BaseRow['d
 function noBase({ speciesId }: AnimalItem, day: Day, rows: readonly BaseRow[]): Label {
   if (speciesId === null) return lack.BASE;
   const near = withheldRow(speciesId, rows);
-  if (near !== null) return lack.baseOfItsOwn(near.taxon);
+  if (near !== null) return lack.baseOfItsOwn(near);
   const spread = baseSpread(speciesId, day, rows);
   return spread === null ? lack.BASE : lack.baseOfMembers(spread.low, spread.high);
 }

@@ -1,6 +1,8 @@
 // What must a reader of a valuation line know beside the numbers?
 import type { Label } from '../kernel/label.ts';
+import { en, zh } from '../kernel/wording.ts';
 import type { BaseRow } from './base-value.ts';
+import { rowNote } from './base-value-word.ts';
 import type { Protection } from './protection.ts';
 import type { AnimalItem } from './valuation-line.ts';
 import { isWholeItem } from './valuation-measure.ts';
@@ -43,7 +45,7 @@ const OUTSIDE: Label = [
 ];
 const APPROVED: Label = [
   '经核准按国家重点保护管理的外来物种（野生动物保护法第37条第4款）：来源所列为整体价值，已含倍数；核准级别请查证。',
-  'A foreign species managed as nationally protected by approval (art. 37(4)): the source states the whole value, multiple included; verify the approval.',
+  'A foreign species managed as nationally protected by approval (Wildlife Protection Law art. 37(4)): the source states the whole value, multiple included; verify the approval.',
 ];
 const REFERENCE: Label = [
   '其他野生动物没有倍数规定，按方法核算的价值仅作参照。',
@@ -82,8 +84,11 @@ export function notesOf(facts: NoteFacts): readonly Label[] {
   return out;
 }
 
-function ofBase({ status, note }: BaseRow): readonly Label[] {
+function ofBase(row: BaseRow): readonly Label[] {
+  const { status, note } = row;
   const trust = status === 'unverified' ? [UNVERIFIED] : status === 'fromMemory' ? [FROM_MEMORY] : [];
-  const own: Label[] = note === '' ? [] : [[`基准价值备注：${note}`, `Note on the base value: ${note}`]];
+  const remark = rowNote(row);
+  const own: Label[] =
+    note === '' ? [] : [[zh`基准价值备注：${remark}`, en`Note on the base value: ${remark}`]];
   return [...trust, ...own];
 }

@@ -1,5 +1,7 @@
 // Which rule values an animal of this class, and by which factors?
 import type { Day } from '../kernel/day.ts';
+import type { Label } from '../kernel/label.ts';
+import { cite, LAW_TEXTS } from './assess-law.ts';
 import type { BaseRow } from './base-value.ts';
 import { membersFor } from './base-value.ts';
 import type { Protection } from './protection.ts';
@@ -9,12 +11,18 @@ import { NATIONAL_2021 } from './species-list.ts';
 import type { AnimalForm, AnimalItem, AnimalOrigin } from './valuation-line.ts';
 
 /** Instruments as lines cite them. The two methods are held in paraphrase only, so no article of theirs is cited. */
-export const LAND_METHOD = '野生动物及其制品价值评估方法（国家林业局令第46号）';
-export const WATER_METHOD = '水生野生动物及其制品价值评估办法（农业农村部令2019年第5号）';
-export const ARTICLE_15_1 = '法释〔2022〕12号第15条第1项';
-export const ARTICLE_15_2 = '法释〔2022〕12号第15条第2项';
-export const ARTICLE_16 = '法释〔2022〕12号第16条';
-const APPROVED = '法释〔2022〕12号第4条第2项';
+export const LAND_METHOD: Label = [
+  '野生动物及其制品价值评估方法（国家林业局令第46号）',
+  'Method for Assessing the Value of Wildlife and Its Products (State Forestry Administration Order No. 46)',
+];
+export const WATER_METHOD: Label = [
+  '水生野生动物及其制品价值评估办法（农业农村部令2019年第5号）',
+  'Measures for Assessing the Value of Aquatic Wildlife and Its Products (Ministry of Agriculture and Rural Affairs Order No. 5 of 2019)',
+];
+export const ARTICLE_15_1 = cite('interpretation', 15, 0, 1);
+export const ARTICLE_15_2 = cite('interpretation', 15, 0, 2);
+export const ARTICLE_16 = cite('interpretation', 16);
+const APPROVED = cite('interpretation', 4, 0, 2);
 
 /**
  * `national` the method decides, a higher actual price prevails (15条1项) · `approved` the same for a foreign species whose
@@ -101,7 +109,7 @@ export function isWhole(form: AnimalForm | undefined): boolean {
 }
 
 /** The instruments a line by the method rests on, in the order applied. */
-export function methodArticles(basis: Basis, base: BaseRow | null): readonly string[] {
+export function methodArticles(basis: Basis, base: BaseRow | null): readonly Label[] {
   const method = base?.domain === 'aquatic' ? WATER_METHOD : LAND_METHOD;
   if (basis === 'approved') return [APPROVED, ARTICLE_15_1, method];
   return [basis === 'national' ? ARTICLE_15_1 : ARTICLE_15_2, method];
@@ -109,11 +117,11 @@ export function methodArticles(basis: Basis, base: BaseRow | null): readonly str
 
 /** What each instrument of valuation is, from when it holds, and how far its text is known. */
 export const VALUATION_LAW: readonly {
-  readonly title: string;
+  readonly title: Label;
   readonly from: Day;
   readonly status: 'text' | 'paraphrase';
 }[] = [
   { title: LAND_METHOD, from: '2017-12-15', status: 'paraphrase' },
   { title: WATER_METHOD, from: '2019-10-01', status: 'paraphrase' },
-  { title: '法释〔2022〕12号', from: '2022-04-09', status: 'text' },
+  { title: LAW_TEXTS.interpretation.short, from: '2022-04-09', status: 'text' },
 ];

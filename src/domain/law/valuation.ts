@@ -2,6 +2,8 @@
 import type { Day } from '../kernel/day.ts';
 import type { Label } from '../kernel/label.ts';
 import { type Bound, joinBounds } from '../kernel/quantity.ts';
+import { en, uniqueTexts, zh } from '../kernel/wording.ts';
+import { animalName } from './animal-name.ts';
 import { type BaseRow, baseUsed, NATIONAL_BASE } from './base-value.ts';
 import { type LocalRow, type Protection, protectionOn } from './protection.ts';
 import type { Ratio } from './share.ts';
@@ -68,7 +70,10 @@ function addUp(found: readonly Computed[]): Valuation {
   const isKnown = least !== null && lines.every((line) => line.value !== null);
   const about =
     (line: ValuationLine) =>
-    (m: Label): Label => [`${line.name}：${m[0]}`, `${line.name}: ${m[1]}`];
+    (m: Label): Label => {
+      const name = animalName(line);
+      return [zh`${name}：${m}`, en`${name}: ${m}`];
+    };
   return {
     lines,
     total: isKnown ? least : null,
@@ -115,9 +120,10 @@ function compute(item: AnimalItem, context: ValuationContext): Computed {
     alternative: choice.alternative,
     atLeast: value === null ? choice.atLeast : null,
     atMost: value === null ? capOf(item, basis, got.whole) : null,
-    articles: [
-      ...new Set([...choice.articles, ...(assessed === null ? [] : methodArticles(basis, base.row))]),
-    ],
+    articles: uniqueTexts([
+      ...choice.articles,
+      ...(assessed === null ? [] : methodArticles(basis, base.row)),
+    ]),
     notes: [
       ...notesOf({ item, base: base.row, basis, protection, wildOnly, isAssessed: assessed !== null }),
       ...choice.notes,

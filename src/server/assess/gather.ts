@@ -8,7 +8,7 @@ import { type StepTaken, standing } from '../../domain/kernel/procedure.ts';
 import type { RecordRow } from '../../domain/kernel/record.ts';
 import { titleOf } from '../../domain/kernel/title.ts';
 import { getKind } from '../../domain/kind.ts';
-import { LAW_RULES } from '../../domain/law/assess.ts';
+import { LAW_RULES } from '../../domain/law/assess-version.ts';
 import { type BaseRow, NATIONAL_BASE } from '../../domain/law/base-value.ts';
 import { type LocalTool, localBansOn, readLocalTool } from '../../domain/law/local-tool.ts';
 import type { LocalRow } from '../../domain/law/protection.ts';

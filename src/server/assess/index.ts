@@ -1,8 +1,9 @@
 // The front door of assessment: a case as its records stand, facts tried out, verdicts kept.
 import type { Day } from '../../domain/kernel/day.ts';
+import type { Language } from '../../domain/kernel/label.ts';
 import { type Outcome, ok } from '../../domain/kernel/outcome.ts';
 import type { StepTaken } from '../../domain/kernel/procedure.ts';
-import type { Assessment } from '../../domain/law/assess.ts';
+import type { Assessment } from '../../domain/law/assess-json.ts';
 import { readFacts } from '../../domain/law/fact-read.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { gatherCases, loadCountyLaw } from './gather.ts';
@@ -13,10 +14,15 @@ export { startLawKeeper } from './keeper.ts';
 export { computedLaw, settleAfter, settleStale } from './settle.ts';
 
 /** Facts of a case as its records state them, each with its source, and what the law makes of them. */
-export async function proposeFor(db: Db | Tx, county: string, id: string): Promise<Proposal | undefined> {
+export async function proposeFor(
+  db: Db | Tx,
+  county: string,
+  id: string,
+  language: Language = 'zh',
+): Promise<Proposal | undefined> {
   const law = await loadCountyLaw(db, county);
   const records = (await gatherCases(db, county, [id], law)).get(id);
-  return records && propose(law, records);
+  return records && propose(law, records, language);
 }
 
 /** Facts an officer states must be readable: those that are not would silently fall out of the next assessment. */
@@ -33,7 +39,7 @@ export async function tryFacts(
   db: Db,
   county: string,
   facts: unknown,
-  today: Day,
+  more: { readonly today: Day; readonly language: Language },
 ): Promise<Outcome<Assessment>> {
-  return assessBy(await loadCountyLaw(db, county), facts, today);
+  return assessBy(await loadCountyLaw(db, county), facts, more);
 }

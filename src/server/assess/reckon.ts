@@ -2,17 +2,23 @@
 import { type CaseProposal, type CaseRecords, factsOfCase } from '../../domain/case/case-fact.ts';
 import type { Verdict } from '../../domain/case/fact.ts';
 import type { Day } from '../../domain/kernel/day.ts';
+import type { Language } from '../../domain/kernel/label.ts';
 import type { Outcome } from '../../domain/kernel/outcome.ts';
-import { type Assessment, assessJson } from '../../domain/law/assess.ts';
+import { assessJson } from '../../domain/law/assess.ts';
+import type { Assessment } from '../../domain/law/assess-json.ts';
 import { bansOn, type CountyLaw } from './gather.ts';
 
 /** Facts judged by the county's own tables; the tools banned are those of the day of the facts. */
-export function assessBy(law: CountyLaw, facts: unknown, today?: Day): Outcome<Assessment> {
+export function assessBy(
+  law: CountyLaw,
+  facts: unknown,
+  more: { readonly today?: Day; readonly language?: Language } = {},
+): Outcome<Assessment> {
   const day = (facts as { day?: unknown } | null)?.day;
   return assessJson(facts, {
     ...{ rows: law.rows, localLists: law.localLists },
     localBans: bansOn(law, typeof day === 'string' ? day : null),
-    ...(today === undefined ? {} : { today }),
+    ...more,
   });
 }
 
@@ -22,16 +28,16 @@ export interface Proposal extends CaseProposal {
 }
 
 /** What the officer stated counts as far as it can be read: unreadable, it must not keep the records from speaking. */
-export function propose(law: CountyLaw, records: CaseRecords): Proposal {
+export function propose(law: CountyLaw, records: CaseRecords, language: Language = 'zh'): Proposal {
   const proposal = factsOfCase(records);
-  const assessment = assessBy(law, proposal.facts);
+  const assessment = assessBy(law, proposal.facts, { language });
   if (assessment.ok || records.stated === null) return { ...proposal, assessment };
   const bare = factsOfCase({ ...records, stated: null });
   const note = [
     '上次评估所存事实已不能读出，只按记录评估',
     'The facts stated last can no longer be read; judged by the records alone',
   ] as const;
-  return { ...bare, notes: [...bare.notes, note], assessment: assessBy(law, bare.facts) };
+  return { ...bare, notes: [...bare.notes, note], assessment: assessBy(law, bare.facts, { language }) };
 }
 
 export interface Reckoned {

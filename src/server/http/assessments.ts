@@ -16,16 +16,18 @@ async function mustFind(app: App, actor: Actor, county: string, id: string): Pro
 }
 
 export function serveAssessments(server: FastifyInstance, app: App): void {
-  serve(server, app, 'caseAssessment', async ({ actor, params }) => {
+  serve(server, app, 'caseAssessment', async ({ actor, params, query }) => {
     await mustFind(app, actor, params.county, params.id);
-    const proposal = (await proposeFor(app.db, params.county, params.id)) ?? orRefuse(MISSING);
+    const proposal =
+      (await proposeFor(app.db, params.county, params.id, query.language)) ?? orRefuse(MISSING);
     const { assessment, ...told } = proposal;
     return { ...told, assessment: assessment.ok ? assessment.value : null };
   });
 
-  serve(server, app, 'caseWhatIf', async ({ actor, params, body }) => {
+  serve(server, app, 'caseWhatIf', async ({ actor, params, query, body }) => {
     await mustFind(app, actor, params.county, params.id);
     const today = dayOfInstant(instant(app));
-    return { assessment: orRefuse(await tryFacts(app.db, params.county, body.facts, today)) };
+    const more = { today, language: query.language };
+    return { assessment: orRefuse(await tryFacts(app.db, params.county, body.facts, more)) };
   });
 }

@@ -27,11 +27,12 @@ export function serveBaseValues(server: FastifyInstance, app: App): void {
     return { rows: [...orRefuse(await readBaseTable(bytes))] };
   });
 
-  serve(server, app, 'valuation', async ({ params, body }) => {
+  serve(server, app, 'valuation', async ({ params, query, body }) => {
     const animals = orRefuse(readAnimals(body.animals));
     const localLists = await loadLocalProtection(app.db, params.county);
     const rows = await loadBaseRows(app.db, params.county);
-    return { day: body.day, ...valuationToJson(valueAll(animals, { day: body.day, localLists, rows })) };
+    const valuation = valueAll(animals, { day: body.day, localLists, rows });
+    return { day: body.day, ...valuationToJson(valuation, query.language) };
   });
 
   serve(server, app, 'baseValueFile', async ({ params, reply }) =>

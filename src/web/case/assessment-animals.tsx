@@ -4,6 +4,8 @@ import { Button, Input, InputNumber, Select } from 'antd';
 import { type TextKey, useSay, useText } from '../../client/i18n.ts';
 import { RecordLink } from '../../client/ui/record-link.tsx';
 import { SpeciesPicker } from '../../client/ui/species-picker.tsx';
+import type { Label } from '../../domain/kernel/label.ts';
+import { speciesLabel } from '../../domain/law/animal-name.ts';
 import { ANIMAL_FORMS, ANIMAL_ORIGINS } from '../../domain/law/animal-word.ts';
 import { speciesName } from '../../domain/law/species.ts';
 import { type AnimalFact, withFact } from './fact-state.ts';
@@ -21,6 +23,7 @@ export function AnimalFacts(props: {
 }) {
   const { animals, change, day } = props;
   const text = useText();
+  const say = useSay();
   const set = (index: number, field: string, value: unknown) =>
     change(animals.map((row, at) => (at === index ? withFact(row, field, value) : row)));
   return (
@@ -32,7 +35,7 @@ export function AnimalFacts(props: {
             {typeof animal['id'] === 'string' ? (
               <>
                 <b>
-                  {nameOf(animal)} {said(animal['count'] ?? animal['mass'])} {said(animal['form'])}
+                  {say(labelOf(animal))} {say(statedOf(animal))}
                 </b>
                 <RecordLink kind="seizure" id={animal['id']}>
                   {text('law.openSeizure')}
@@ -70,6 +73,24 @@ export function AnimalFacts(props: {
 }
 
 const said = (value: unknown) => (value === undefined || value === null ? '' : String(value));
+
+function labelOf(animal: AnimalFact): Label {
+  const species = String(animal['species'] ?? '');
+  return speciesLabel(species) ?? [species, species];
+}
+
+/** Number and form as the seizure states them: 约30 活体, about 30 live. */
+function statedOf(animal: AnimalFact): Label {
+  const many = said(animal['count'] ?? animal['mass']);
+  const form = said(animal['form']);
+  const known = ANIMAL_FORMS.find(({ label }) => label[0] === form)?.label;
+  const inEnglish = many
+    .replace(/^约(.+)$/, 'about $1')
+    .replace(/^(.+)余$/, 'over $1')
+    .replace(/^(.+)公斤$/, '$1 kg');
+  const formEn = form === '不详' ? 'form not known' : (known?.[1].toLowerCase() ?? form);
+  return [`${many} ${form}`, `${inEnglish} ${formEn}`];
+}
 
 function nameOf(animal: AnimalFact): string {
   const species = String(animal['species'] ?? '');

@@ -1,5 +1,6 @@
 // Which circumstances hold, which do not, grouped by what they do?
 import { type TextKey, useSay, useText } from '../../client/i18n.ts';
+import { usePunctuation } from '../../client/punctuation.ts';
 import { CIRCUMSTANCES, type CircumstanceCode } from '../../domain/law/fact-circumstance.ts';
 import { circumstancesOf, type Facts, nextTri, type Tri } from './fact-state.ts';
 
@@ -55,6 +56,7 @@ export function Circumstances(props: {
   readonly change: (value: Readonly<Record<string, boolean>> | null) => void;
 }) {
   const text = useText();
+  const { aside } = usePunctuation();
   const held = circumstancesOf(props.facts);
   const grouped = new Set<string>(GROUPS.flatMap(([, codes]) => codes));
   const rest = CIRCUMSTANCES.map(({ code }) => code).filter(
@@ -74,7 +76,7 @@ export function Circumstances(props: {
         <details key={title} className="law-fold" open={codes.some((code) => code in held)}>
           <summary>
             {text(title)}
-            {count(codes, held)}
+            {count(codes, held, aside)}
           </summary>
           <div className="law-chips">
             {codes.map((code) => (
@@ -94,9 +96,13 @@ export function Circumstances(props: {
   );
 }
 
-function count(codes: readonly string[], held: Readonly<Record<string, boolean>>): string {
+function count(
+  codes: readonly string[],
+  held: Readonly<Record<string, boolean>>,
+  aside: (words: string) => string,
+): string {
   const n = codes.filter((code) => code in held).length;
-  return n === 0 ? '' : `（${n}）`;
+  return n === 0 ? '' : aside(String(n));
 }
 
 function Chip(props: {

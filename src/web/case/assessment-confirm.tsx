@@ -1,12 +1,13 @@
 // Does the officer take the assessment over, or depart from it with a reason?
 import { Alert, App, Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { useText } from '../../client/i18n.ts';
+import { call } from '../../client/api.ts';
+import { useLanguage, useText } from '../../client/i18n.ts';
 import { useAct, useCall } from '../../client/query.ts';
 import { useCounty } from '../../client/session.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import type { Verdict } from '../../domain/case/fact.ts';
-import type { Assessment } from '../../domain/law/assess.ts';
+import type { Assessment } from '../../domain/law/assess-json.ts';
 import { type Facts, summaryOf } from './fact-state.ts';
 
 const VERDICTS = ['yes', 'no', 'depends'] as const;
@@ -22,6 +23,7 @@ export function AssessmentConfirm(props: {
 }) {
   const { id, assessment, stale, toHandle, taken } = props;
   const text = useText();
+  const language = useLanguage();
   const county = useCounty();
   const { notification } = App.useApp();
   const { act, busy } = useAct();
@@ -29,13 +31,23 @@ export function AssessmentConfirm(props: {
   const [problem, setProblem] = useState<unknown>(null);
   const [departing, setDeparting] = useState(false);
   const may = progress.data?.open.includes('assess') ?? false;
+  // The file is in Chinese whatever the desk speaks.
+  const inChinese = async () => {
+    if (language === 'zh') return assessment;
+    const input = {
+      params: { county, id },
+      query: { language: 'zh' as const },
+      body: { facts: props.facts },
+    };
+    return (await call('caseWhatIf', input)).assessment as unknown as Assessment;
+  };
   const take = async (conclusion: Verdict, departure?: string) => {
     setProblem(null);
-    const values = {
-      ...valuesOf(props.facts, assessment, conclusion),
-      ...(departure === undefined ? {} : { departure }),
-    };
     try {
+      const values = {
+        ...valuesOf(props.facts, await inChinese(), conclusion),
+        ...(departure === undefined ? {} : { departure }),
+      };
       await act('step.take', { kind: 'case', id, seq: progress.data?.seq ?? 0, step: 'assess', values });
       setDeparting(false);
       taken();

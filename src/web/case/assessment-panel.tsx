@@ -4,12 +4,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../../client/api.ts';
-import { useSay, useText } from '../../client/i18n.ts';
+import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { useCall } from '../../client/query.ts';
 import { useCounty } from '../../client/session.tsx';
 import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import type { ReplyOf } from '../../contract/api.ts';
-import type { Assessment } from '../../domain/law/assess.ts';
+import type { Assessment } from '../../domain/law/assess-json.ts';
 import './assessment.css';
 import { AssessmentConfirm } from './assessment-confirm.tsx';
 import { AssessmentFacts } from './assessment-facts.tsx';
@@ -22,7 +22,9 @@ const REST_MS = 400;
 export function AssessmentPanel(props: { readonly id: string; readonly toHandle: () => void }) {
   const { id, toHandle } = props;
   const county = useCounty();
-  const query = useCall('caseAssessment', { params: { county, id } }, { staleTime: 0 });
+  const language = useLanguage();
+  const input = { params: { county, id }, query: { language } };
+  const query = useCall('caseAssessment', input, { staleTime: 0 });
   if (query.error) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton active paragraph={{ rows: 8 }} />;
   return <Panel key={query.dataUpdatedAt} id={id} proposal={query.data} toHandle={toHandle} />;
@@ -46,6 +48,7 @@ function Panel(props: {
   const { id, proposal, toHandle } = props;
   const text = useText();
   const say = useSay();
+  const language = useLanguage();
   const county = useCounty();
   const client = useQueryClient();
   const given = proposal.facts as Facts;
@@ -53,8 +56,9 @@ function Panel(props: {
   const rested = useRested(facts);
   const changed = facts !== given;
   const tried = useQuery({
-    queryKey: ['caseWhatIf', county, id, rested],
-    queryFn: ({ signal }) => call('caseWhatIf', { params: { county, id }, body: { facts: rested } }, signal),
+    queryKey: ['caseWhatIf', county, id, rested, language],
+    queryFn: ({ signal }) =>
+      call('caseWhatIf', { params: { county, id }, query: { language }, body: { facts: rested } }, signal),
     enabled: rested !== given,
     retry: false,
     placeholderData: (before) => before,

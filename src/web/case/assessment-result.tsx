@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { formatMoney } from '../../client/format.ts';
 import { type TextKey, useLanguage, useSay, useText } from '../../client/i18n.ts';
-import type { Assessment, FineJson, OffenceJson, PenaltyJson } from '../../domain/law/assess.ts';
+import { usePunctuation } from '../../client/punctuation.ts';
+import type { Assessment, FineJson, OffenceJson, PenaltyJson } from '../../domain/law/assess-json.ts';
 import { BASE_STATUSES } from '../../domain/law/base-status.ts';
 import { fieldOf, questionOf } from './fact-state.ts';
 
@@ -14,6 +15,7 @@ export function AssessmentResult(props: {
   const { assessment: a, goTo } = props;
   const text = useText();
   const language = useLanguage();
+  const { pair } = usePunctuation();
   const missing = [...new Set(a.offences.flatMap((o) => o.missing))];
   return (
     <div className="law-result">
@@ -39,9 +41,7 @@ export function AssessmentResult(props: {
       <Weights assessment={a} />
       <Clocks assessment={a} />
       <Fold title={text('law.notes')} open={false}>
-        <List
-          items={[...a.notes, ...a.notUnderstood.map((each) => `${text('law.notUnderstood')}：${each}`)]}
-        />
+        <List items={[...a.notes, ...a.notUnderstood.map((each) => pair(text('law.notUnderstood'), each))]} />
       </Fold>
       <Fold title={text('law.version')} open={false}>
         <List items={[...a.lawVersion.texts, ...a.lawVersion.lists, a.lawVersion.rules]} />
@@ -99,22 +99,17 @@ function Charge(props: { readonly offence: OffenceJson }) {
   const { offence: o } = props;
   const text = useText();
   const say = useSay();
+  const { list, pair } = usePunctuation();
+  const tier = o.tier === null ? '' : text('law.tier', { tier: o.tier });
   return (
     <section className="law-charge">
       <div className="law-charge-head">
         <b>{say(o.chargeName)}</b>
         <span className={MARK[o.reached]}>{text(`law.reached.${o.reached}`)}</span>
-        <span className="quiet">
-          {o.article}；{o.interpretation}
-        </span>
+        <span className="quiet">{list([o.article, o.interpretation])}</span>
       </div>
       <Threshold offence={o} />
-      {o.tier !== null && (
-        <p>
-          {text('law.tier', { tier: o.tier })}
-          {o.penalty === null ? '' : `：${o.penalty}`}
-        </p>
-      )}
+      {o.tier !== null && <p>{o.penalty === null ? tier : pair(tier, o.penalty)}</p>}
       <Fold title={text('law.reasons')} open={o.reached !== 'no'}>
         <List items={o.reasons} />
       </Fold>
@@ -168,6 +163,7 @@ function Penalty(props: { readonly row: PenaltyJson }) {
   const { row } = props;
   const text = useText();
   const fine = useFine();
+  const { pair } = usePunctuation();
   const now = fine(row.fine);
   const then = fine(row.fineIf);
   return (
@@ -184,20 +180,15 @@ function Penalty(props: { readonly row: PenaltyJson }) {
       <Line label="law.confiscate" items={row.confiscate} />
       <Line label="law.also" items={row.other} />
       {row.missing.length > 0 && <Line label="law.missing" items={row.missing.map(questionOf)} />}
-      <p className="quiet">
-        {text('law.authority')}：{row.authority}
-      </p>
+      <p className="quiet">{pair(text('law.authority'), row.authority)}</p>
     </section>
   );
 }
 
 function Line(props: { readonly label: TextKey; readonly items: readonly string[] }) {
   const text = useText();
-  return props.items.length === 0 ? null : (
-    <p>
-      {text(props.label)}：{props.items.join('；')}
-    </p>
-  );
+  const { list, pair } = usePunctuation();
+  return props.items.length === 0 ? null : <p>{pair(text(props.label), list(props.items))}</p>;
 }
 
 interface ValueLine {
@@ -214,6 +205,7 @@ function Values(props: { readonly assessment: Assessment }) {
   const text = useText();
   const say = useSay();
   const yuan = useYuan();
+  const { list } = usePunctuation();
   const lines = props.assessment.valuation as unknown as readonly ValueLine[];
   if (lines.length === 0) return null;
   const status = (code: string) => BASE_STATUSES.find((each) => each.code === code)?.label;
@@ -235,7 +227,7 @@ function Values(props: { readonly assessment: Assessment }) {
                 })}
               </span>
             )}
-            {line.missing.length > 0 && <span className="quiet">{line.missing.join('；')}</span>}
+            {line.missing.length > 0 && <span className="quiet">{list(line.missing)}</span>}
             <b className="num">{line.valueYuan === null ? text('law.valueUnknown') : yuan(line.valueYuan)}</b>
           </li>
         ))}
@@ -247,8 +239,9 @@ function Values(props: { readonly assessment: Assessment }) {
 function Weights(props: { readonly assessment: Assessment }) {
   const { aggravating, mitigating, exits } = props.assessment;
   const text = useText();
+  const { aside } = usePunctuation();
   const told = (rows: readonly { text: string; article: string }[]) =>
-    rows.map((row) => `${row.text}（${row.article}）`);
+    rows.map((row) => `${row.text}${aside(row.article)}`);
   return (
     <>
       {aggravating.length > 0 && (
@@ -264,7 +257,9 @@ function Weights(props: { readonly assessment: Assessment }) {
       {exits.length > 0 && (
         <Fold title={text('law.exits')} open={false}>
           <List
-            items={exits.map((exit) => `${text(`law.exit.${exit.open}`)} · ${exit.text}（${exit.article}）`)}
+            items={exits.map(
+              (exit) => `${text(`law.exit.${exit.open}`)} · ${exit.text}${aside(exit.article)}`,
+            )}
           />
         </Fold>
       )}
@@ -283,6 +278,7 @@ const UNITS: Readonly<Record<string, TextKey>> = {
 function Clocks(props: { readonly assessment: Assessment }) {
   const { clocks } = props.assessment;
   const text = useText();
+  const { aside } = usePunctuation();
   if (clocks.length === 0) return null;
   return (
     <Fold title={text('law.clocks')} open={false}>
@@ -293,7 +289,7 @@ function Clocks(props: { readonly assessment: Assessment }) {
             limit === null
               ? text('law.clockOpen', { start, what })
               : text('law.clock', { start, limit, unit: key ? text(key) : unit, what });
-          return `${words}（${article}）`;
+          return `${words}${aside(article)}`;
         })}
       />
     </Fold>

@@ -76,7 +76,7 @@ function SeizureLine(props: { readonly each: WorkRow }) {
         {row.no}
       </RecordLink>
       <span>
-        {titleOf(SEIZURE, values, new Map())} {quantity && formatQuantity(quantity, unit, language)}
+        {titleOf(SEIZURE, values, new Map(), language)} {quantity && formatQuantity(quantity, unit, language)}
       </span>
       <span className="mark calm">{state && say(state.label)}</span>
       {status === 'held' && where && <span className="quiet">{where}</span>}

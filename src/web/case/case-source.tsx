@@ -71,7 +71,7 @@ function SourceLine(props: {
   if (!row) return null;
   const values = row.row.values as Values;
   const about = getKind(kind);
-  const title = titleOf(about, values, new Map(Object.entries(row.names)));
+  const title = titleOf(about, values, new Map(Object.entries(row.names)), language);
   return (
     <li>
       <span className="quiet">{say(about.label)}</span>

@@ -1,5 +1,5 @@
 // What facts does the form of an assessment hold, and to which of its fields does a question lead?
-import type { Assessment } from '../../domain/law/assess.ts';
+import type { Assessment } from '../../domain/law/assess-json.ts';
 
 /** JSON as `assessJson` reads it. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -40,17 +40,23 @@ export function noticeOf(value: unknown): string {
   return String((value as { notice?: unknown } | null)?.notice ?? '');
 }
 
+/** By the wording of both languages, which must lead to the same field (fact-state.test.ts). */
 const LEADS: readonly (readonly [RegExp, string])[] = [
-  [/^banArea|禁猎（渔）区/, 'banArea'],
-  [/^banPeriod|禁猎（渔）期/, 'banPeriod'],
-  [/^methods|工具|方法/, 'methods'],
-  [/来源（野外|数量|占比|部分|价格|基准价值|保护级别|核算|鉴定|物种|陆生|附录|只数|价值/, 'animals'],
-  [/许可|许可证|狩猎证|批准|合法来源|备案/, 'permit'],
-  [/违法所得/, 'proceedsYuan'],
-  [/自然保护地|^place|地点/, 'place'],
-  [/日期|何时/, 'day'],
-  [/前行为|二年内|此前|追诉/, 'priorActs'],
-  [/^行为|哪一种|究竟是/, 'acts'],
+  [/^前次行为|追诉|^Earlier act/, 'priorActs'],
+  [/^行为[“（]|^(?:Which act|Which of these the act|The act) /, 'acts'],
+  [/^banArea/, 'banArea'],
+  [/^banPeriod/, 'banPeriod'],
+  [
+    /^(?:animals|mass)\b|来源（野外|数量|占比|比例|价格|价值|保护级别|鉴定|物种|陆生|附录|名录|核准/,
+    'animals',
+  ],
+  [/origin \(|number|share of|price|[Vv]alue|class of protection|identification|[Ss]pecies:?/, 'animals'],
+  [/terrestrial|appendix|key protected wildlife|managed as nationally/, 'animals'],
+  [/^methods|工具|方法|[Tt]ool|method/, 'methods'],
+  [/^permit/, 'permit'],
+  [/违法所得|unlawful proceeds/, 'proceedsYuan'],
+  [/^place/, 'place'],
+  [/^day/, 'day'],
 ];
 
 /** The field of the form that answers a question of the assessment. */
@@ -58,14 +64,18 @@ export function fieldOf(missing: string): string {
   return LEADS.find(([pattern]) => pattern.test(missing))?.[1] ?? 'circumstances';
 }
 
+const KEY =
+  /^(?:day|acts|animals|mass|methods|banArea|banPeriod|place|permit|proceedsYuan|exported|outOfCounty)(?:：|: )/;
+
 /** The question without the key it began with. */
 export function questionOf(missing: string): string {
-  return missing.replace(/^[A-Za-z]+：/, '');
+  const question = missing.replace(KEY, '');
+  return `${question.charAt(0).toUpperCase()}${question.slice(1)}`;
 }
 
 const WORDS = { yes: '应当移送', no: '不移送', depends: '取决于待查事实' } as const;
 
-/** What the step keeps of the reasons, within the text a step holds. */
+/** What the step keeps of the reasons, within the text a step holds: of an assessment in Chinese, as the file is. */
 export function summaryOf(a: Assessment, most = 1_500): string {
   const charges = a.offences
     .filter((offence) => offence.reached !== 'no')

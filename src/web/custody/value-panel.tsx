@@ -3,12 +3,15 @@ import { Button, Input, InputNumber, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { formatDayText, formatMoney, formatNumber } from '../../client/format.ts';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
+import { usePunctuation } from '../../client/punctuation.ts';
 import { useCall } from '../../client/query.ts';
 import { useCounty } from '../../client/session.tsx';
 import type { Quantity } from '../../domain/kernel/quantity.ts';
 import type { SpeciesValue, Values } from '../../domain/kernel/record.ts';
+import { en, zh } from '../../domain/kernel/wording.ts';
 import { BASE_STATUSES } from '../../domain/law/base-status.ts';
 import { countyBase, NATIONAL_BASE } from '../../domain/law/base-value.ts';
+import { taxonLabel, unitLabel } from '../../domain/law/base-value-word.ts';
 import { type LocalRow, protectionOn } from '../../domain/law/protection.ts';
 import { valueAnimal } from '../../domain/law/valuation.ts';
 import type { AnimalForm, AnimalItem, AnimalOrigin, ValuationLine } from '../../domain/law/valuation-line.ts';
@@ -168,6 +171,7 @@ function Line(props: { readonly line: ValuationLine }) {
   const text = useText();
   const say = useSay();
   const language = useLanguage();
+  const { aside, list, pair } = usePunctuation();
   const status = BASE_STATUSES.find((each) => each.code === line.base?.status);
   const factor = (n: number | null) => (n === null ? '—' : formatNumber(n, 6));
   return (
@@ -177,7 +181,12 @@ function Line(props: { readonly line: ValuationLine }) {
           label={text('value.base')}
           value={
             line.base
-              ? `${formatMoney(line.base.fen, language)}（${line.base.taxon}，${line.base.unit}）`
+              ? `${formatMoney(line.base.fen, language)}${aside(
+                  say([
+                    zh`${taxonLabel(line.base)}，${unitLabel(line.base.unit)}`,
+                    en`${taxonLabel(line.base)}, per ${unitLabel(line.base.unit)}`,
+                  ]),
+                )}`
               : '—'
           }
         />
@@ -192,19 +201,11 @@ function Line(props: { readonly line: ValuationLine }) {
         />
       </dl>
       <ul className="value-notes">
-        {line.missing.length > 0 && (
-          <li>
-            {text('value.missing')}：{line.missing.map((each) => say(each)).join('；')}
-          </li>
-        )}
+        {line.missing.length > 0 && <li>{pair(text('value.missing'), list(line.missing.map(say)))}</li>}
         {line.notes.map((note) => (
           <li key={note[0]}>{say(note)}</li>
         ))}
-        {line.articles.length > 0 && (
-          <li>
-            {text('value.articles')}：{line.articles.join('；')}
-          </li>
-        )}
+        {line.articles.length > 0 && <li>{pair(text('value.articles'), list(line.articles.map(say)))}</li>}
       </ul>
     </>
   );
@@ -226,7 +227,7 @@ function basisOf(line: ValuationLine): string {
     (n) => n ?? 1,
   );
   const base = line.base ? `${line.base.fen / 100}元（${line.base.taxon}，${status}）` : '';
-  return `${base}×${factors.join('×')}；${line.articles.join('；')}`;
+  return `${base}×${factors.join('×')}；${line.articles.map(([chinese]) => chinese).join('；')}`;
 }
 
 function ValueButtons(props: {
