@@ -93,9 +93,7 @@ async function seizeAndFile(page: Page): Promise<string> {
   await choose(filing, '案件类别', '行政');
   await choose(filing, '来源线索', '养殖场后院');
   await save(filing);
-  const link = page.locator('.values').getByRole('link', { name: new RegExp(CASE_NO) });
-  await seen(link);
-  await link.click();
+  // The case is where the work goes on.
   await soon(() => statusOf(page)).toBe('调查取证');
   await page.getByRole('tab', { name: '涉案物品' }).click();
   await seen(page.getByText('画眉 · 死体 12只'));

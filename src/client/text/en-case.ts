@@ -50,7 +50,7 @@ export const enCase: Record<keyof typeof zhCase, string> = {
   'case.penaltyHint': 'Made by the decision or judgment; correct or undo that step to change it.',
   'case.paid': 'Paid {{day}}',
   'case.unpaid': 'Not paid',
-  'case.noSource': 'No clue or inspection is linked.',
+  'case.noSource': 'No clue or inspection is linked. If there is one, name it with "Correct".',
   'case.undirected': 'Linked, which came first is not said',
   'case.foundByVisit': 'Found by the visit',
   'case.fileFrom': 'File a case',

@@ -47,7 +47,7 @@ export const zhCase = {
   'case.penaltyHint': '由处罚决定和判决自动生成；要更正，请在“办理”中更正或撤销该步骤。',
   'case.paid': '{{day}} 缴清',
   'case.unpaid': '未缴清',
-  'case.noSource': '本案没有关联线索或检查。',
+  'case.noSource': '本案没有关联线索或检查。如有，请点“更正”，在案卷中填写“来源线索”或“来源检查”。',
   'case.undirected': '已关联，未注明先后',
   'case.foundByVisit': '检查发现',
   'case.fileFrom': '据此立案',

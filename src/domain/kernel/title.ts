@@ -1,25 +1,29 @@
 // What is a record called in one line?
 import { formatDay } from './day.ts';
+import { type Language, say } from './label.ts';
 import type { Field, Kind, SpeciesValue, Values } from './record.ts';
 
 /** Names of referred records by id. */
 export type Names = ReadonlyMap<string, string>;
 
-/** The record's name in Chinese: its title fields, the most telling first, joined by a middle dot. */
-export function titleOf(kind: Kind, values: Values, names: Names): string {
+/** The record's name: its title fields, the most telling first, joined by a middle dot. Kept and searched in Chinese. */
+export function titleOf(kind: Kind, values: Values, names: Names, language: Language = 'zh'): string {
   const parts = kind.title
     .map((name) => {
       const field = kind.fields[name];
-      return field ? fieldTitle(field, values[name], names) : '';
+      return field ? fieldTitle(field, values[name], names, language) : '';
     })
     .filter((part) => part !== '');
   return parts.slice(0, 2).join(' · ');
 }
 
-function fieldTitle(field: Field, value: Values[string], names: Names): string {
+function fieldTitle(field: Field, value: Values[string], names: Names, language: Language = 'zh'): string {
   if (value === null || value === undefined) return '';
-  const code = (c: unknown) =>
-    'codes' in field ? (field.codes.find((item) => item.code === c)?.label[0] ?? String(c)) : '';
+  const code = (c: unknown) => {
+    if (!('codes' in field)) return '';
+    const found = field.codes.find((item) => item.code === c);
+    return found ? say(found.label, language) : String(c);
+  };
   switch (field.type) {
     case 'code':
       return code(value);
@@ -32,7 +36,7 @@ function fieldTitle(field: Field, value: Values[string], names: Names): string {
     case 'species':
       return (value as SpeciesValue).name;
     case 'day':
-      return formatDay(value as string, 'zh');
+      return formatDay(value as string, language);
     case 'texts':
       return (value as string[]).join('、');
     case 'text':

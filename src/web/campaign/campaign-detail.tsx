@@ -232,8 +232,9 @@ function Groups({ rows, names }: RowsProps) {
 
 function Teams({ rows, names }: RowsProps) {
   const short = useShortName();
+  const between = useLanguage() === 'zh' ? '、' : ', ';
   const named = (ids: unknown) =>
-    Array.isArray(ids) ? ids.map((id) => short(names[String(id)] ?? '')).join('、') : '';
+    Array.isArray(ids) ? ids.map((id) => short(names[String(id)] ?? '')).join(between) : '';
   return (
     <table className="plain">
       <tbody>

@@ -13,7 +13,7 @@ import { mayWrite } from '../../domain/access/access.ts';
 import { clue } from '../../domain/clue/clue.ts';
 import type { Values } from '../../domain/kernel/record.ts';
 import { getKind } from '../../domain/kind.ts';
-import { NewRecord } from '../register/new-record.tsx';
+import { NewCase } from '../case/file-case.tsx';
 
 const CASE = getKind('case');
 /** Fields both kinds have, with one meaning. */
@@ -66,9 +66,9 @@ export function FileCase(props: { readonly id: string; readonly seq: number }) {
         styles={{ body: { paddingBottom: 0 } }}
       >
         {open && (
-          <NewRecord
-            kind={CASE}
-            from={{ slot: `clue.${id}`, values: caseFrom(id, row.values as Values) }}
+          <NewCase
+            slot={`clue.${id}`}
+            values={caseFrom(id, row.values as Values)}
             saved={(made) => void link(made)}
             close={() => setOpen(false)}
           />

@@ -69,7 +69,8 @@ function Items(props: { readonly view: View; readonly county: string }) {
   const say = useSay();
   const language = useLanguage();
   const amount = useAmountWords(seizure.values['unit']);
-  const title = titleOf(getKind('seizure'), seizure.values as Values, new Map(Object.entries(names)));
+  const book = new Map(Object.entries(names));
+  const title = titleOf(getKind('seizure'), seizure.values as Values, book, language);
   return (
     <section className="handover-items" aria-label={text('handover.items')}>
       <h2>

@@ -259,7 +259,9 @@ function Cards(props: ListProps) {
 
 function ItemName(props: ListProps & { readonly row: Row }) {
   const { row, names } = props;
-  return titleOf(getKind('seizure'), row.row.values as Values, new Map(Object.entries(names))) || row.row.no;
+  const language = useLanguage();
+  const values = row.row.values as Values;
+  return titleOf(getKind('seizure'), values, new Map(Object.entries(names)), language) || row.row.no;
 }
 
 /** What each hand has; a thing in one hand is said once. */

@@ -3,6 +3,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, InputNumber, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { ProblemError } from '../../client/api.ts';
 import { formatDayText, formatQuantity } from '../../client/format.ts';
 import { useLanguage, useText } from '../../client/i18n.ts';
 import { useCall } from '../../client/query.ts';
@@ -131,8 +132,20 @@ export function LabelFind() {
   const navigate = useNavigate();
   const session = useSession();
   const query = useCall('labelFind', { params: { county, no, check } });
-  if (query.error) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
   if (!/^\d{6}$/.test(county)) return <NotFound />;
+  if (query.error instanceof ProblemError && query.error.find('record.missing'))
+    return (
+      <EmptyState
+        title={text('label.unknown', { no, check })}
+        hint={text('label.unknownHint')}
+        action={
+          <Button onClick={() => void navigate(`/custody?q=${encodeURIComponent(no)}`)}>
+            {text('label.search', { no })}
+          </Button>
+        }
+      />
+    );
+  if (query.error) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
   if (query.data) {
     const { kind, id } = query.data;
     queueMicrotask(() => {

@@ -1,5 +1,6 @@
 // How is a step taken over a page that does not show the record? Its form opens once it is known where the record stands.
 import { useEffect } from 'react';
+import { useLanguage } from '../../client/i18n.ts';
 import { useCall } from '../../client/query.ts';
 import { useCounty } from '../../client/session.tsx';
 import { learnNames } from '../../client/ui/name-book.ts';
@@ -12,6 +13,7 @@ import { StepDrawer, type StepDrawerProps } from './step-drawer.tsx';
 export function StepOver(props: Omit<StepDrawerProps, 'record' | 'progress' | 'subject'>) {
   const { procedure, id, close } = props;
   const county = useCounty();
+  const language = useLanguage();
   const tell = useTellProblem();
   const params = { county, kind: procedure.kind, id };
   const progress = useCall('progress', { params });
@@ -26,6 +28,7 @@ export function StepOver(props: Omit<StepDrawerProps, 'record' | 'progress' | 's
   if (!progress.data || !record.data) return null;
   learnNames({ ...record.data.names, ...progress.data.names });
   const values = record.data.row.values as Values;
-  const subject = titleOf(getKind(procedure.kind), values, new Map(Object.entries(record.data.names)));
+  const book = new Map(Object.entries(record.data.names));
+  const subject = titleOf(getKind(procedure.kind), values, book, language);
   return <StepDrawer {...props} record={values} progress={progress.data} subject={subject} />;
 }

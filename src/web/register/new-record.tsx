@@ -60,6 +60,8 @@ export function NewRecord(props: {
   readonly kind: Kind;
   readonly close: () => void;
   readonly from?: NewFrom;
+  /** Only one is entered: nothing is offered to go on with. */
+  readonly once?: boolean;
   /** Called with the saved record before the form closes. */
   readonly saved?: (row: RecordOnWire) => void;
 }) {
@@ -101,16 +103,24 @@ export function NewRecord(props: {
     }
   };
   return (
-    <RecordForm kind={shownKind} values={form.values} onChange={change} refusals={refusals} onSubmit={submit}>
+    <RecordForm
+      kind={shownKind}
+      values={form.values}
+      onChange={change}
+      refusals={refusals}
+      onSubmit={(next) => submit(next && !props.once)}
+    >
       <div className="form-foot">
         <ProblemNotice error={problem} />
         <div className="form-buttons">
           <Button type="primary" loading={busy} onClick={() => void submit(false)} title="Ctrl+Enter">
             {text('common.save')}
           </Button>
-          <Button disabled={busy} onClick={() => void submit(true)} title="Ctrl+Shift+Enter">
-            {text('form.saveNext')}
-          </Button>
+          {!props.once && (
+            <Button disabled={busy} onClick={() => void submit(true)} title="Ctrl+Shift+Enter">
+              {text('form.saveNext')}
+            </Button>
+          )}
           <Button type="text" onClick={restart}>
             {text('form.clear')}
           </Button>

@@ -68,7 +68,7 @@ function Head(props: { readonly kind: Kind; readonly row: RecordOnWire; readonly
   const language = useLanguage();
   const { actor } = useSession();
   const [panel, setPanel] = useState<'correct' | 'withdraw' | 'restore' | null>(null);
-  const title = titleOf(kind, row.values as Values, new Map(Object.entries(names)));
+  const title = titleOf(kind, row.values as Values, new Map(Object.entries(names)), language);
   const writes = mayWrite(actor, kind, row.values as Values) && isRegistered(kind);
   return (
     <header className="record-head">
