@@ -42,8 +42,3 @@ export function uniqueTexts(labels: readonly Label[]): readonly Label[] {
 export function amount(fen: Fen): Label {
   return [sayFen(fen), `${fen < 0 ? '-' : ''}¥${formatFen(Math.abs(fen))}`];
 }
-
-/** A person's own words in a sentence: “…” in Chinese as in English, never translated. */
-export function quoted(text: string): Label {
-  return [`“${text}”`, `“${text}”`];
-}

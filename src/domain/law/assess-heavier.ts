@@ -12,10 +12,10 @@ interface HeavyRow {
   readonly text: Label;
 }
 
-const RINGLEADER: Label = ['属于犯罪集团的首要分子', 'the ringleader of a criminal group'];
+const RINGLEADER: Label = ['属于犯罪集团的首要分子', 'being the ringleader of a criminal group'];
 const SPECIAL_VEHICLE: Label = [
   '为逃避监管，使用特种交通工具实施',
-  'done with a special vehicle to evade supervision',
+  'use of a special vehicle to evade supervision',
 ];
 const PENALISED: Label = [
   '二年内曾因破坏野生动物资源受过行政处罚',

@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Label } from '../kernel/label.ts';
 import type { Fen } from '../kernel/money.ts';
 import type { Subject } from './assess-animal.ts';
-import type { Exit } from './assess-exit.ts';
+import type { Exit } from './assess-exit-penalty.ts';
 import { articleLabel } from './assess-law.ts';
 import type { Weight } from './assess-weight.ts';
 import { type DeadlineId, deadlineOf } from './deadline-table.ts';

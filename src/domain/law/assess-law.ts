@@ -75,10 +75,10 @@ export const LAW_TEXTS = {
     held: [128, 151, 312, 340, 341, 397, 417],
   },
   regulation: {
-    short: ['陆生野生动物保护实施条例', 'Terrestrial Wildlife Regulation'],
+    short: ['陆生野生动物保护实施条例', 'Terrestrial Wildlife Implementing Regulation'],
     title: [
       '中华人民共和国陆生野生动物保护实施条例（2016年修订）',
-      'Regulation of the People’s Republic of China for the Protection of Terrestrial Wildlife (2016 revision)',
+      'Regulation of the People’s Republic of China for the Implementation of the Protection of Terrestrial Wildlife (2016 revision)',
     ],
     docNo: ['国务院令第666号修订', 'revised by State Council Order No. 666'],
     from: '2016-02-06',

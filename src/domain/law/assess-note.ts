@@ -1,13 +1,12 @@
 // What should the officer read beside the results: laws of another day, one fine for one act, no penalty in place of transfer?
 import type { Label } from '../kernel/label.ts';
 import { amount, en, inTurn, listed, uniqueTexts, zh } from '../kernel/wording.ts';
-import { type Case, has, isInQuestion, stateOfAct } from './assess-case.ts';
+import { type Case, has } from './assess-case.ts';
 import { cite, isInForce, LAW_TEXTS, type LawId } from './assess-law.ts';
-import { foodPurpose } from './assess-leaf.ts';
+import { actNotes } from './assess-note-act.ts';
 import type { OffenceFinding, Reached } from './offence-frame.ts';
 import { isTimeBarred, type PenaltyFinding } from './penalty.ts';
 import type { Fine } from './penalty-fine.ts';
-import { inTarget } from './penalty-target.ts';
 
 interface Found {
   readonly offences: readonly OffenceFinding[];
@@ -134,92 +133,6 @@ function oneFine(penalties: readonly PenaltyFinding[]): readonly Label[] {
 function isHigher(a: Fine, b: Fine): boolean {
   const max = (f: Fine) => f.max ?? Number.POSITIVE_INFINITY;
   return max(a) > max(b) || (max(a) === max(b) && (a.min ?? 0) > (b.min ?? 0));
-}
-
-function actNotes(c: Case): readonly Label[] {
-  const { acts } = c.facts;
-  const done = (code: Parameters<typeof stateOfAct>[1][number]) => stateOfAct(acts, [code]) === 'yes';
-  const out: Label[] = [];
-  if (done('possess')) {
-    const [seize, state] = [cite('wildlife', 36, 0, 4), cite('wildlife', 3, 1)];
-    out.push([
-      zh`持有、捡拾本身在野生动物保护法第四章没有对应罚则；应当查明来源，无合法来源证明的可以查封、扣押（${seize}），系收购、猎捕所得的按相应行为判断；野生动物资源属于国家所有（${state}）`,
-      en`Possessing or picking up has no penalty of its own in Chapter IV of the Wildlife Protection Law. Find out the origin: without proof of lawful origin the items may be sealed or seized (${seize}); if they were bought or hunted, that act is judged. Wildlife resources belong to the state (${state})`,
-    ]);
-  }
-  const taken = isInQuestion(acts, ['hunt', 'gunHunt', 'sell', 'transport']) || done('buy');
-  if (
-    taken &&
-    foodPurpose(c.facts).state === 'unknown' &&
-    c.subjects.some((s) => inTarget(s, 'food') !== 'no')
-  ) {
-    const article = cite('wildlife', 50, 1);
-    out.push([
-      zh`如以食用为目的且系野外自然生长繁殖的，从重处罚（${article}）`,
-      en`If for the purpose of food and of animals grown and bred naturally in the wild: penalised more heavily (${article})`,
-    ]);
-  }
-  const strong = c.subjects.filter((s) => s.national === 'yes').map((s) => s.name);
-  if (strong.length > 0 && (done('eat') || done('use') || done('breed') || done('possess'))) {
-    const [crime, buying, names] = [cite('criminal', 341, 1), cite('interpretation', 5, 1), listed(strong)];
-    out.push([
-      zh`食用、利用、繁育、持有本身不是${crime}列举的行为；应当查明${names}的来源，系收购（含自用）、猎捕所得的依该款判断（${buying}）`,
-      en`Eating, using, breeding or possessing is not in itself an act named by ${crime}; find out where ${names} came from: if bought (for own use too) or hunted, that paragraph applies (${buying})`,
-    ]);
-  }
-  return [...out, ...limitNotes(c, done)];
-}
-
-/** What the articles do not reach, and where it is dealt with instead. */
-function limitNotes(
-  c: Case,
-  done: (code: Parameters<typeof stateOfAct>[1][number]) => boolean,
-): readonly Label[] {
-  const { acts, methods } = c.facts;
-  const out: Label[] = [];
-  if (isInQuestion(acts, ['fish']) && c.subjects.some((s) => s.item.speciesId === null)) {
-    const [crime, penalty] = [cite('criminal', 341, 1), cite('wildlife', 48, 1)];
-    out.push([
-      zh`未识别的渔获物如系国家重点保护水生野生动物，依${crime}、${penalty}判断`,
-      en`If the catch not identified is nationally protected aquatic wildlife, ${crime} and ${penalty} apply`,
-    ]);
-  }
-  if (done('release') && c.subjects.every((s) => s.foreign !== 'yes')) {
-    const article = cite('wildlife', 41);
-    out.push([
-      zh`随意放生造成他人损害或者危害生态系统的，依法承担法律责任（${article}）`,
-      en`Random release that harms others or endangers the ecosystem brings legal liability according to law (${article})`,
-    ]);
-  }
-  if (
-    done('kill') &&
-    !isInQuestion(acts, ['hunt', 'gunHunt']) &&
-    c.subjects.some((s) => s.national !== 'yes')
-  ) {
-    const article = cite('wildlife', 49);
-    out.push([
-      zh`杀害国家重点保护以外的野生动物，${article}只规定猎捕；以猎捕方式杀害的请载明猎捕`,
-      en`For killing wildlife that is not nationally protected, ${article} speaks of hunting only; if it was killed by hunting, state hunting`,
-    ]);
-  }
-  if (
-    done('buy') &&
-    c.subjects.some((s) => s.national !== 'yes' && (s.sanyou === 'yes' || s.local === 'yes'))
-  ) {
-    const [trade, food] = [cite('wildlife', 52, 2), cite('wildlife', 53, 1)];
-    out.push([
-      zh`${trade}不含购买；为食用购买的适用${food}`,
-      en`${trade} does not cover buying; buying for food falls under ${food}`,
-    ]);
-  }
-  if (isInQuestion(acts, ['gunHunt']) || methods.some((m) => /枪|铳/.test(m.text))) {
-    const [guns, police] = [cite('criminal', 128), cite('wildlife', 49, 3)];
-    out.push([
-      zh`涉枪的，另由公安机关依枪支管理规定处理（${guns}、${police}）`,
-      en`Where a gun is involved the police deal with it separately under the rules on firearms (${guns}, ${police})`,
-    ]);
-  }
-  return out;
 }
 
 function otherNotes(c: Case, found: Found): readonly Label[] {

@@ -2,13 +2,13 @@
 import type { Label } from '../kernel/label.ts';
 import { en, listed, zh } from '../kernel/wording.ts';
 import { type Case, has } from './assess-case.ts';
-import { LENIENT } from './assess-exit.ts';
 import { HEAVIER, stated } from './assess-heavier.ts';
 import { cite } from './assess-law.ts';
+import { LENIENT } from './assess-lenient.ts';
 import type { CircumstanceCode } from './fact-circumstance.ts';
 import type { OffenceFinding } from './offence-frame.ts';
 import type { PenaltyFinding } from './penalty.ts';
-import { SEVERELY } from './penalty-table.ts';
+import { SEVERELY } from './penalty-word.ts';
 
 export interface Weight {
   readonly code: string;

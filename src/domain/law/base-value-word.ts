@@ -27,7 +27,7 @@ const ROWS: readonly (readonly [id: string, taxon: string, note?: string])[] = [
   ],
   [
     'B07',
-    'hares (“three values” species of Lepus)',
+    'hares (Lepus, the ‘three values’ species)',
     'in conflict: Jiangxia, Hubei, ¥900 for three Chinese hares, ¥300 each; an expert in Hengdong, Hunan, ¥300 each',
   ],
   [
@@ -196,7 +196,7 @@ const SOURCES: readonly Label[] = [
   ],
   [
     '判决公开:文县(2024)甘7508刑初6号5000元/只;新晃6只3万;凤冈14只7万',
-    'Public judgments: Wen County (2024), ¥5,000 each; Xinhuang, ¥30,000 for 6; Fenggang, ¥70,000 for 14',
+    'Public judgments: Wen County, (2024) Gan 7508 Xing Chu No. 6, ¥5,000 each; Xinhuang, ¥30,000 for 6; Fenggang, ¥70,000 for 14',
   ],
   ['红星新闻报道单只3000元(一级×10)', 'Red Star News: ¥3,000 each (class I ×10)'],
   ['凭记忆(国家林业局令第46号附件)', 'from memory (annex of State Forestry Administration Order No. 46)'],

@@ -114,7 +114,3 @@ function reasonsOf(condition: Condition, state: State): readonly Label[] {
   });
   return carries.flatMap((c) => reasonsOf(c, evaluate(c)));
 }
-
-export function unique<T>(list: readonly T[]): readonly T[] {
-  return [...new Set(list)];
-}

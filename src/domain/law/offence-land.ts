@@ -1,7 +1,8 @@
 // Do the facts reach 非法狩猎罪 or the taking and trade of land animals for food?
 import type { Label } from '../kernel/label.ts';
 import { en, listed, uniqueTexts, zh } from '../kernel/wording.ts';
-import { landMissing, originMissing, type Subject } from './assess-animal.ts';
+import { landMissing, originMissing } from './animal-question.ts';
+import type { Subject } from './assess-animal.ts';
 import { actLeaf, type Case, stateOfAct } from './assess-case.ts';
 import { cite, itemOf } from './assess-law.ts';
 import { areaLeaf, licensed, methodLeaf, periodLeaf, purposeLeaf } from './assess-leaf.ts';

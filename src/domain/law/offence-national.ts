@@ -121,7 +121,7 @@ function captiveBred(
   const [exempt, weighed] = [cite('interpretation', 13, 2), cite('interpretation', 13, 1)];
   const reason: Label = [
     zh`${names}系人工繁育且符合${exempt}，一般不作为犯罪处理；需要追究的依法从宽，是否移送须综合评估（${weighed}）`,
-    en`${names} is captive-bred and falls under ${exempt}: as a rule not treated as a crime, and leniently according to law where it must be pursued. Whether to transfer must be decided on an overall assessment (${weighed})`,
+    en`${names}: captive-bred and within ${exempt}, as a rule not treated as a crime; where it must be pursued, leniently according to law. Whether to transfer must be decided on an overall assessment (${weighed})`,
   ];
   return { transfer: { state: 'depends', reason } };
 }

@@ -215,7 +215,7 @@ function knowing(state: State, article: Label): Label {
 function premise(article: Label): Label {
   return [
     zh`以上游构成非法捕捞、非法狩猎犯罪为前提，并须符合${article}的规定`,
-    en`Presupposes a crime of illegal fishing or illegal hunting upstream, and must meet ${article}`,
+    en`Presupposes that the items come from a crime of illegal fishing or illegal hunting, and must meet ${article}`,
   ];
 }
 

@@ -6,8 +6,9 @@ import { type Case, has } from './assess-case.ts';
 import { cite } from './assess-law.ts';
 import { type Sum, saySum, shareOf, sumOf } from './assess-value.ts';
 import type { State } from './fact-state.ts';
-import { type PenaltyRow, PRODUCTS } from './penalty-table.ts';
+import type { PenaltyRow } from './penalty-row.ts';
 import { inTarget } from './penalty-target.ts';
+import { PRODUCTS } from './penalty-word.ts';
 
 /** Fen; `max` null: no upper end known. `basis` says how it was reckoned. */
 export interface Fine {
@@ -130,7 +131,7 @@ export function reckon(c: Case, row: PenaltyRow, sum: Sum | null): Fine | null {
   const worth = worthOf(word, sum);
   if (below !== null && sum.hi !== null && sum.hi < below.amount) {
     const [none, span] = [lackOf(row, word, sum, below.amount), spell(below.min, below.max)];
-    return { min: below.min, max: below.max, basis: [zh`${none}：${span}`, en`${none}: ${span}`] };
+    return { min: below.min, max: below.max, basis: [zh`${none}：${span}`, en`${none}: fine of ${span}`] };
   }
   if (below === null || sum.lo >= below.amount) {
     if (sum.lo === 0 && sum.hi === 0 && c.facts.proceeds === 0 && row.base === 'proceeds')

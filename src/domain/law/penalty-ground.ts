@@ -1,12 +1,12 @@
 // What must hold beside the act and the animal before a penalty applies?
 import type { Label } from '../kernel/label.ts';
 import { en, zh } from '../kernel/wording.ts';
-import { originMissing } from './assess-animal.ts';
+import { originMissing } from './animal-question.ts';
 import { actLeaf, type Case, has, permitted, stateOfAct } from './assess-case.ts';
 import { cite } from './assess-law.ts';
 import { areaLeaf, licensed, methodLeaf, periodLeaf, purposeLeaf, reserveLeaf } from './assess-leaf.ts';
 import { all, any, type Condition, either, leaf, not, type State } from './fact-state.ts';
-import type { PenaltyRow } from './penalty-table.ts';
+import type { PenaltyRow } from './penalty-row.ts';
 import { inTarget } from './penalty-target.ts';
 import type { PermitTypeCode } from './taxonomy.ts';
 

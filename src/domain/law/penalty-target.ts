@@ -1,10 +1,11 @@
 // Which animals does a penalty article protect?
 import type { Label } from '../kernel/label.ts';
 import { en, listed, zh } from '../kernel/wording.ts';
-import { landMissing, type Subject } from './assess-animal.ts';
+import { landMissing } from './animal-question.ts';
+import type { Subject } from './assess-animal.ts';
 import type { Case } from './assess-case.ts';
 import { all, both, type Condition, either, leaf, not, type State } from './fact-state.ts';
-import type { PenaltyRow, Target } from './penalty-table.ts';
+import type { PenaltyRow, Target } from './penalty-row.ts';
 
 /**
  * 本法规定保护的 (arts 31, 50, 53) is 国家重点 and 三有 (art. 2 para. 2); a 地方重点 animal that is not 三有 is 其他陆生 there,

@@ -9,7 +9,8 @@ import { all, find } from './fact-state.ts';
 import { DAY_MISSING, OF_STATE, type Reached } from './offence-frame.ts';
 import { baseMissing, baseSum, type Fine, gateOf, isOpen, reckon } from './penalty-fine.ts';
 import { ground } from './penalty-ground.ts';
-import { PENALTIES, type PenaltyRow } from './penalty-table.ts';
+import type { PenaltyRow } from './penalty-row.ts';
+import { PENALTIES } from './penalty-table.ts';
 import { inTarget, targetLeaf } from './penalty-target.ts';
 
 export interface PenaltyFinding {
