@@ -57,7 +57,7 @@ function toBeFiled(cast: Cast): Story[] {
               officers: cast.two,
               party: 'citizen',
               facts: '在禁猎区用弹弓打鸟，未打中',
-              basis: '禁猎通告',
+              basis: '《示范省野生动物保护条例》（示例）第三十条',
             },
             ...{ docNo: '示野当罚〔1〕号', fine: 10_000, collected: 'cash', cashGround: 'upTo100' },
             ...{ time: '16:20', where: '白鹭湖北岸观鸟台', heard: '承认事实，没有意见', handed: 'signed' },
@@ -129,7 +129,8 @@ function underWay(cast: Cast, today: string): Story[] {
       beats: [
         ...filed(cast, 74),
         questioned(cast, 70, '秦某'),
-        ...[concluded(50), notified(48, 1_000_000, 'notDue'), heard(44)],
+        ...[concluded(56), notified(54, 1_000_000, 'offered'), heard(52)],
+        [44, OFFICER, 'waiveHearing', { how: 'lapsed' }],
         decided(40, 1_000_000, { parties: ['秦某', '尤某'], fines: ['6000', '4000'] }),
         [38, OFFICER, 'serve', { method: 'direct', receiver: '秦某、尤某' }],
         [30, CLERK, 'payFull', { amount: 1_000_000, receiptNo: '示财票0131' }],

@@ -94,6 +94,11 @@ const ROWS: readonly Row[] = [
   },
   {
     of: 'heard',
+    name: 'legalReview-16',
+    says: ['疑难复杂、多个法律关系、重大权益且经过听证', '听证后复核'],
+  },
+  {
+    of: 'heard',
     name: 'discussion-10',
     says: ['陈立、王建国', '处罚应当分别确定', '同意处罚意见', `${LAW}第五十七条第二款`],
   },

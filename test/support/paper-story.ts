@@ -178,7 +178,7 @@ export const onSpot = (app: App, more: Record<string, unknown> = {}): Promise<st
       values: {
         ...{ on: '2025-05-06', time: '15:40', officers: officers.slice(0, 2), party: 'citizen' },
         ...{ where: '白鹭湖湿地观鸟台', facts: '在禁猎区内使用弹弓打鸟，未打中。', heard: '知错，没有意见' },
-        ...{ basis: '《中华人民共和国野生动物保护法》第四十九条', docNo: '示林当罚字〔2025〕第3号' },
+        ...{ basis: '《示范省野生动物保护条例》第三十条', docNo: '示林当罚字〔2025〕第3号' },
         ...{ fine: 100_00, collected: 'cash', cashGround: 'upTo100', handed: 'signed' },
         ...more,
       } as Told['values'],

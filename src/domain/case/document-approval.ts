@@ -2,7 +2,16 @@
 import type { StepTaken } from '../kernel/procedure.ts';
 import type { Cell, Paper, Run } from '../report/paper.ts';
 import { matter } from './document-evidence.ts';
-import { type CaseFile, lastStep, listAt, stepLabels, textAt, violationsOf, zhDay } from './document-file.ts';
+import {
+  type CaseFile,
+  labelOf,
+  lastStep,
+  listAt,
+  stepLabels,
+  textAt,
+  violationsOf,
+  zhDay,
+} from './document-file.ts';
 import { opinionCell, placeRun, sourceRun } from './document-filing.ts';
 import { dropReason } from './document-letter.ts';
 import {
@@ -21,6 +30,7 @@ import {
   stated,
 } from './document-part.ts';
 import { partyRun } from './document-party.ts';
+import { REVIEW_GROUNDS } from './step-conclusion.ts';
 
 type Body = Omit<Paper, 'format' | 'kind' | 'no' | 'agency'>;
 type Row = readonly Cell[];
@@ -129,7 +139,7 @@ export function dropApproval(file: CaseFile): Body {
       ),
       6,
     ),
-    long('撤销案件的\n理由', dropReason(file, step), 4),
+    long('撤销案件\n的理由', dropReason(file, step), 4),
     opinion('承办人意见', null, null),
     opinion('承办机构\n负责人意见', null, null),
     opinion('机关负责人\n审批意见', step ? '同意撤销案件。' : null, zhDay(step?.on)),
@@ -139,7 +149,12 @@ export function dropApproval(file: CaseFile): Body {
 
 /** 法制审核意见书 (58). */
 export function legalReview(file: CaseFile, step: StepTaken | undefined): Body {
-  const grounds = stepLabels(lastStep(file, 'conclude'), 'reviewGrounds');
+  const before = file.steps.filter(({ seq }) => step === undefined || seq < step.seq);
+  const concluded = before.filter(({ name }) => name === 'conclude').at(-1);
+  // 58条2项: a hearing held since then is a ground of its own.
+  const heard = before.some(({ name, seq }) => name === 'holdHearing' && seq > (concluded?.seq ?? 0));
+  const codes = [...listAt(concluded?.values, 'reviewGrounds'), ...(heard ? ['hearing'] : [])];
+  const grounds = [...new Set(codes)].map((code) => labelOf(REVIEW_GROUNDS, code));
   const rows: readonly Row[] = [
     row('案件名称', matter(file)),
     row('当事人', partyRun(file)),

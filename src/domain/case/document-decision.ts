@@ -164,6 +164,7 @@ export function penaltyDecision(file: CaseFile, _step?: StepTaken, party?: Party
   const step = lastStep(file, 'decidePenalty');
   const whom = penalisedBy(file, step);
   const total = moneyAt(step?.values, 'fine') ?? 0;
+  const basis = textAt(step?.values, 'basis');
   const fine = party ? (fineOf(step, whom, party) ?? 0) : total;
   return {
     title: '行政处罚决定书',
@@ -178,7 +179,7 @@ export function penaltyDecision(file: CaseFile, _step?: StepTaken, party?: Party
       ...procedureParas(file),
       head('三、处罚的种类和依据'),
       para(
-        '上述行为，',
+        basis?.startsWith('违反') ? '上述行为' : '对上述行为，处罚依据为',
         stated(file, step, {
           step: 'decidePenalty',
           field: 'basis',

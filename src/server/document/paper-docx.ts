@@ -62,7 +62,7 @@ export async function toPaperDocx(paper: Paper, stamp: Stamp): Promise<Uint8Arra
         children: [
           ...titleOf(paper),
           ...paper.blocks.flatMap((block, i) =>
-            blockOf(block, paper.size, stamp.draft, paper.blocks[i + 1]?.b === 'seal'),
+            blockOf(block, paper.size, stamp.draft, ['seal', 'sign'].includes(paper.blocks[i + 1]?.b ?? '')),
           ),
         ],
       },
@@ -112,7 +112,7 @@ function runsOf(runs: readonly Run[], inForm: boolean, draft: boolean): Paragrap
   });
 }
 
-/** With `keep` it stays on the page of what follows: a seal may not stand on a page without text. */
+/** With `keep` it stays on the page of what follows: neither a seal nor signatures may stand on a page without text. */
 function blockOf(block: PaperBlock, size: PaperSize, draft: boolean, keep: boolean): (Paragraph | Table)[] {
   const body: Style = size === 'letter' ? PAPER_STYLE.letter : PAPER_STYLE.record;
   switch (block.b) {
@@ -140,7 +140,7 @@ function blockOf(block: PaperBlock, size: PaperSize, draft: boolean, keep: boole
     case 'grid':
       return [gridOf(block, draft), new Paragraph({ style: PAPER_STYLE.thin })];
     case 'sign':
-      return block.places.map(signOf);
+      return block.places.map((place, j) => signOf(place, j < block.places.length - 1));
     case 'seal':
       return sealOf(block, body, draft);
     case 'tear':
@@ -227,12 +227,13 @@ function cellOf(cell: Cell, width: number, span: number, isHead: boolean, draft:
   });
 }
 
-/** '当事人（签名）：________　　年　月　日', the line drawn to the same place on every line. */
-function signOf(place: { readonly label: string; readonly dated?: boolean }): Paragraph {
+/** '当事人（签名）：________　　年　月　日', the line drawn to the same place on every line; they stay together. */
+function signOf(place: { readonly label: string; readonly dated?: boolean }, keepNext: boolean): Paragraph {
   const date = place.dated ? '　　　年　　月　　日' : '';
   const left = Math.max(6, 18 - Math.ceil(widthInChars(place.label)));
   return new Paragraph({
     style: PAPER_STYLE.record,
+    keepNext,
     keepLines: true,
     indent: { firstLine: 0, firstLineChars: 0 },
     children: [text(`${place.label}：`), text(BLANK.repeat(left), { underline: true }), text(date)],
