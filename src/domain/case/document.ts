@@ -117,7 +117,7 @@ function draftOf(file: CaseFile, rule: DocumentRule, name: string): DraftPaper {
   return {
     name,
     rule,
-    mark: markOf(rule, subject),
+    mark: markOf(file, rule, subject),
     due: dueNow(file, rule, party),
     paper,
     gaps: gapsOf(paper),
@@ -126,14 +126,17 @@ function draftOf(file: CaseFile, rule: DocumentRule, name: string): DraftPaper {
   };
 }
 
+const several = (file: CaseFile, { apart }: DocumentRule): boolean =>
+  apart !== undefined && penalisedBy(file, lastStep(file, apart.by)).length > 1;
+
 /** Of several parties each is owed a decision of its own; the joint one is there for who wants it, and then stands for all. */
 function dueNow(file: CaseFile, rule: DocumentRule, party: Party | undefined): boolean {
-  if (!rule.apart?.joint || penalisedBy(file, lastStep(file, rule.apart.by)).length < 2)
-    return rule.due(file);
+  if (!rule.apart?.joint || !several(file, rule)) return rule.due(file);
   return party !== undefined && !file.issued.some((paper) => paper.name === rule.kind) && rule.due(file);
 }
 
-function markOf(rule: DocumentRule, { step, party, served }: Subject): string | null {
+function markOf(file: CaseFile, rule: DocumentRule, { step, party, served }: Subject): string | null {
+  if (rule.apart && !party && several(file, rule)) return '全部当事人';
   const of = served?.title ?? (step ? stepMark(step) : null);
   const whose = party && (rule.apart || served) ? party.name : null;
   return [of, whose].filter((text) => text !== null).join('　') || null;

@@ -32,7 +32,8 @@ export function DocumentDrawer(props: Props) {
       rootClassName="document-drawer"
       title={
         <span className="document-title">
-          {say(document.label)} <StateMark document={document} />
+          {say(document.label)}
+          {document.mark && <span className="quiet"> {document.mark}</span>} <StateMark document={document} />
         </span>
       }
       styles={{ body: { padding: 0 } }}
