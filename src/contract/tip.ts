@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { isStorable } from '../domain/kernel/canonical.ts';
 import { isUuid } from '../domain/kernel/id.ts';
 import { MOST_FILES } from '../domain/tip/media.ts';
-import { TIP_CHANNELS, TIP_EVENTS, TIP_MATTERS, TIP_STATES, TIP_WHENS } from '../domain/tip/tip.ts';
+import {
+  TIP_CHANNELS,
+  TIP_EVENTS,
+  TIP_MATTERS,
+  TIP_PURPOSES,
+  TIP_STATES,
+  TIP_WHENS,
+} from '../domain/tip/tip.ts';
 
 const county = z.string().regex(/^\d{6}$/);
 const uuid = z.uuid().toLowerCase().refine(isUuid);
@@ -91,7 +98,7 @@ export const TIP_ACTIONS = {
     passphrase,
     sheet: text(120),
   }),
-  'tip.askIdentity': z.object({ id: uuid, tip: uuid, reason, passphrase }),
+  'tip.askIdentity': z.object({ id: uuid, tip: uuid, purpose: codes(TIP_PURPOSES), reason, passphrase }),
   'tip.grantIdentity': z.object({ id: uuid, passphrase, deny: z.boolean().default(false) }),
   'tip.readIdentity': z.object({ id: uuid, passphrase }),
   /** By the house itself when the retention period is over. */
@@ -141,6 +148,8 @@ const tipRow = z.object({
   files: z.int(),
   /** The last word is the informant's: an answer is owed. */
   waits: z.boolean(),
+  /** Told as happening while it was written. */
+  now: z.boolean(),
   erased: z.boolean(),
 });
 

@@ -129,7 +129,12 @@ it('brings identities back sealed: no name in the archive, and two keepers open 
       input: JSON.stringify({ ...body, passphrase: DEMO_PASSPHRASE }),
     });
   const id = anId();
-  const asked = await act('tip.askIdentity', 'leader', { id, tip: rows[0]?.tip, reason: '发放举报奖励' });
+  const asked = await act('tip.askIdentity', 'leader', {
+    id,
+    tip: rows[0]?.tip,
+    purpose: 'pay',
+    reason: '发放举报奖励',
+  });
   expect(asked.code, asked.err).toBe(0);
   const granted = await act('tip.grantIdentity', 'reviewer', { id });
   expect(granted.code, granted.err).toBe(0);

@@ -174,6 +174,7 @@ describe('a named informant', () => {
     await asker.getByRole('link', { name: '菜单上写着野鸡' }).click();
     await asker.getByRole('button', { name: '申请打开' }).click();
     const dialog = asker.getByRole('dialog', { name: '申请打开' });
+    await dialog.getByRole('radio', { name: '依法询问、作证' }).click();
     await dialog.getByLabel('打开身份的理由').fill('需当面制作询问笔录');
     await dialog.getByLabel('我的保管口令').fill(DEMO_PASSPHRASE);
     await dialog.getByRole('button', { name: '提交申请' }).click();
@@ -192,6 +193,8 @@ describe('a named informant', () => {
     await read.getByRole('button', { name: '查阅' }).click();
     await seen(asker.getByText('慕容示例'));
     await seen(asker.getByText('13700008888'));
+    await seen(asker.getByText('秒后自动关闭'));
+    await seen(asker.getByText('依法询问、作证：需当面制作询问笔录'));
     await seen(asker.getByText('经两名保管人共同批准'));
   }
 });

@@ -310,7 +310,8 @@ describe('approval and payment', () => {
     const bank = () => step(office, 'reward', id, 'pay', { way: 'bank', voucher: 'ZZ-1' }, CASHIER);
     expect(codeOf(await bank())).toBe('reward.unopened');
     const passphrase = (actor: typeof LEADER) => `${actor.name} 的十个字以上口令`;
-    const ask = { id: anId(), tip: id_, reason: '本人要求转账发放奖励', passphrase: passphrase(LEADER) };
+    const reason = '本人要求转账发放奖励';
+    const ask = { id: anId(), tip: id_, purpose: 'pay', reason, passphrase: passphrase(LEADER) };
     must(await act(office.app, 'tip.askIdentity', ask, { actor: LEADER }));
     const grant = { id: ask.id, passphrase: passphrase(REVIEWER) };
     must(await act(office.app, 'tip.grantIdentity', grant, { actor: REVIEWER }));

@@ -170,7 +170,12 @@ describe('a named informant', () => {
 
 describe('opening an identity', () => {
   const ask = (who: string, passphrase: string, id = anId()) =>
-    act(app, 'tip.askIdentity', { id, tip: tip.id, reason: '需当面核实并作笔录', passphrase }, as(who));
+    act(
+      app,
+      'tip.askIdentity',
+      { id, tip: tip.id, purpose: 'evidence', reason: '需当面核实并作笔录', passphrase },
+      as(who),
+    );
   const grant = (id: string, who: string, passphrase: string, deny = false) =>
     act(app, 'tip.grantIdentity', { id, passphrase, deny }, as(who));
   const read = (id: string, who: string, passphrase: string) =>
@@ -180,7 +185,7 @@ describe('opening an identity', () => {
   it('takes a keeper with the right words and a reason', async () => {
     expect(codeOf(await ask('c', WORDS.c.repeat(2)))).toBe('access.denied');
     expect(codeOf(await ask('a', 'not the right words'))).toBe('auth.wrong');
-    const dry = { id: anId(), tip: tip.id, reason: ' ', passphrase: A };
+    const dry = { id: anId(), tip: tip.id, purpose: 'verify', reason: ' ', passphrase: A };
     expect(codeOf(await act(app, 'tip.askIdentity', dry, as('a')))).toBe('body.invalid');
   });
 
@@ -221,11 +226,38 @@ describe('opening an identity', () => {
       {
         kind: 'tip.grantIdentity',
         by: people['b']!.account,
-        body: { tip: tip.id, granted: true, reason: '需当面核实并作笔录' },
+        body: { tip: tip.id, granted: true, reason: '依法询问、作证：需当面核实并作笔录' },
       },
       { kind: 'tip.readIdentity', by: people['a']!.account },
     ]);
     expect(findsIdentity(await loot())).toEqual([]);
+  });
+
+  it('is for a purpose of the list, and can be read for two hours', async () => {
+    const idle = { id: anId(), tip: tip.id, purpose: 'curiosity', reason: '想知道是谁', passphrase: A };
+    expect(codeOf(await act(app, 'tip.askIdentity', idle, as('a')))).toBe('body.invalid');
+    const id = anId();
+    must(await ask('a', A, id));
+    must(await grant(id, 'b', WORDS.b));
+    must(await read(id, 'a', A));
+    later += 119 * 60_000;
+    must(await read(id, 'a', A));
+    later += 2 * 60_000;
+    expect(codeOf(await read(id, 'a', A))).toBe('tip.opening');
+    await sweepAllTips(app);
+    const row = await app.db
+      .selectFrom('tip_opening')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(row['answer']).toBeNull();
+    const readings = await app.db
+      .selectFrom('journal')
+      .select('kind')
+      .where('subject_id', '=', id)
+      .where('kind', '=', 'tip.readIdentity')
+      .execute();
+    expect(readings).toHaveLength(2);
   });
 
   it('may be denied, and ends after a day', async () => {
@@ -307,7 +339,13 @@ describe('when the time is over', () => {
     expect(proof['body'].identity).toMatch(/^[0-9a-f]{64}$/);
     const { json } = await phone.status(tip.receipt);
     expect(json.tip.events.at(-1).kind).toBe('erased');
-    const again = { id: anId(), tip: tip.id, reason: '再次核实', passphrase: WORDS.a.repeat(2) };
+    const again = {
+      id: anId(),
+      tip: tip.id,
+      purpose: 'verify',
+      reason: '再次核实',
+      passphrase: WORDS.a.repeat(2),
+    };
     expect(codeOf(await act(app, 'tip.askIdentity', again, as('a')))).toBe('tip.anonymous');
   });
 

@@ -29,7 +29,7 @@ export const enOpinion: Record<keyof typeof zhOpinion, string> = {
   'opinion.groupClose': 'Hide the alike',
   'opinion.empty': 'No posts yet',
   'opinion.emptyHint':
-    'Paste what you saw online (posts, offers, chats), or import a monitor’s table, an RSS feed or JSON. Each post is scored by the county’s words, with species, slang, tools and trade words shown; near copies stand in one group; what is judged suspect becomes a clue. This machine does not go online: a link is kept as it is, and the original is what you paste, photograph or save.',
+    "Paste what you saw online (posts, offers, chats), or import a monitor's table, an RSS feed or JSON. Each post is scored by the county's words, with species, slang, tools and trade words shown; near copies stand in one group; what is judged suspect becomes a clue. This machine does not go online: a link is kept as it is, and the original is what you paste, photograph or save.",
   'opinion.noMatch': 'Nothing matches',
   'opinion.noMatchHint': 'Try other words, or a lower score or another state.',
   'opinion.selected': '{{n}} selected',

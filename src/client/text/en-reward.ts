@@ -109,7 +109,7 @@ export const enReward: Record<keyof typeof zhReward, string> = {
   'reward.print': 'Print',
   'rule.title': 'Rule of rewards',
   'rule.hint':
-    'As the county’s document says: number, days, brackets. No national amount exists; without a rule nothing is proposed. A rule in force is closed, never changed; add another.',
+    "As the county's document says: number, days, brackets. No national amount exists; without a rule nothing is proposed. A rule in force is closed, never changed; add another.",
   'rule.none': 'No rule yet.',
   'rule.within': 'Refuse approvals beyond the money granted',
   'rule.add': 'Add a rule',

@@ -73,6 +73,15 @@ export const TIP_EVENTS = [
 ] as const satisfies readonly { code: string; label: Label }[];
 export type TipEvent = (typeof TIP_EVENTS)[number]['code'];
 
+/** What an identity may be opened for; stated by whoever asks, kept with the reason. */
+export const TIP_PURPOSES = [
+  { code: 'verify', label: ['向举报人核实情况', 'Verify what was reported'] },
+  { code: 'evidence', label: ['依法询问、作证', 'Statement or testimony under law'] },
+  { code: 'protect', label: ['保护举报人安全', 'Keep the informant safe'] },
+  { code: 'pay', label: ['转账发放奖励', 'Pay a reward by transfer'] },
+  { code: 'lawful', label: ['司法、监察机关依法调取', 'Demanded under law by a court or supervisory body'] },
+] as const satisfies readonly { code: string; label: Label }[];
+
 export interface TipContent {
   readonly matter: TipMatter;
   readonly text: string;

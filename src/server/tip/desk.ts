@@ -26,7 +26,7 @@ import {
 } from './store.ts';
 
 function rowOf(app: App, tip: ListedTip) {
-  const { text, where, matter } = contentOf(app, tip);
+  const { text, where, matter, when } = contentOf(app, tip);
   const words = text.trim() || (TIP_MATTERS.find((row) => row.code === matter)?.label[0] ?? '');
   return {
     id: tip.id,
@@ -43,6 +43,7 @@ function rowOf(app: App, tip: ListedTip) {
     where: [where.town, where.address].filter(Boolean).join(' '),
     files: tip.files,
     waits: tip.waits,
+    now: when.kind === 'now',
     erased: tip.erased_at !== null,
   };
 }

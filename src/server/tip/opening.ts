@@ -2,7 +2,7 @@
 import type { ActionBody } from '../../contract/action.ts';
 import { type Outcome, ok, refuse } from '../../domain/kernel/outcome.ts';
 import { identityInfo } from '../../domain/tip/hpke.ts';
-import type { TipIdentity } from '../../domain/tip/tip.ts';
+import { TIP_PURPOSES, type TipIdentity } from '../../domain/tip/tip.ts';
 import type { Acting, Effect } from '../acting.ts';
 import { type App, instant, newId } from '../app.ts';
 import type { Tx } from '../db/connection.ts';
@@ -22,6 +22,8 @@ import {
 import { findIdentity, findTip, insertEvents } from './store.ts';
 
 const UNTIL_MS = 24 * 60 * 60_000;
+/** Once granted it is read soon, or asked for again. */
+const READ_MS = 2 * 60 * 60_000;
 const NONE = refuse('tip.anonymous', ['这条举报没有密封的身份信息', 'There is no sealed identity here']);
 const GONE = refuse('tip.opening', [
   '没有这项申请，或已超过24小时',
@@ -58,7 +60,7 @@ export async function askIdentity(
     ...prepared.value,
     asked_by: actor.account,
     asked_at: instant(app),
-    reason: body.reason,
+    reason: `${TIP_PURPOSES.find(({ code }) => code === body.purpose)?.label[0]}：${body.reason}`,
     until: new Date(app.now() + UNTIL_MS).toISOString(),
     state: 'asked',
     answered_by: null,
@@ -68,7 +70,7 @@ export async function askIdentity(
   });
   return ok({
     subject: { kind: 'tip', id: body.tip },
-    body: { opening: body.id, reason: body.reason },
+    body: { opening: body.id, purpose: body.purpose, reason: body.reason },
     result: { id: body.id },
   });
 }
@@ -127,6 +129,7 @@ export async function grantIdentity(
     answer,
     answered_by: actor.account,
     answered_at: at,
+    ...(answer ? { until: new Date(app.now() + READ_MS).toISOString() } : {}),
   });
   if (answer)
     await insertEvents(tx, [{ county, tip: opening.tip, at, kind: 'opened', id: newId(app), note: null }]);

@@ -40,7 +40,7 @@ export function ProposeDrawer(props: {
       size={narrow ? '92%' : 640}
       mask={{ closable: false }}
     >
-      <p>{clue.content}</p>
+      <p className="reward-clue">{clue.content}</p>
       <ProblemNotice error={query.error} />
       {query.data ? (
         <Form key={clue.id} clue={clue.id} offer={query.data} close={close} />

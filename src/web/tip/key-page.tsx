@@ -11,6 +11,7 @@ import { ProblemNotice, useTellProblem } from '../../client/ui/problem-notice.ts
 import type { ReplyOf } from '../../contract/api.ts';
 import { has } from '../../domain/access/access.ts';
 import { useSetting } from '../system/use-setting.ts';
+import type { TipContact } from './portal-address.ts';
 import './tip.css';
 
 type KeyView = ReplyOf<'tipKey'>;
@@ -62,7 +63,9 @@ function KeyCard({ view }: { readonly view: KeyView }) {
       <p className="quiet">{text('tipKey.how')}</p>
       {key ? (
         <>
-          <p>{text('tipKey.keyMark', { mark: key.mark, at: formatInstant(key.at, language) })}</p>
+          <p className="tip-key-told">
+            {text('tipKey.keyMark', { mark: key.mark, at: formatInstant(key.at, language) })}
+          </p>
           <p>{text('tipKey.keepers', { names: key.keepers.map((row) => row.name).join('、') })}</p>
         </>
       ) : (
@@ -221,8 +224,10 @@ function SettingCard() {
   const contact = useSetting('tipContact');
   const days = useSetting('tipRetentionDays');
   if (!contact.query.data || !days.query.data) return null;
-  const save = async (entered: { phone?: string; days?: string }) => {
-    await contact.save({ phone: entered.phone ?? '' });
+  const told = (contact.query.data.value ?? {}) as TipContact;
+  const save = async (entered: { phone?: string; address?: string; days?: string }) => {
+    const address = (entered.address ?? '').trim().replace(/\/+$/, '');
+    await contact.save({ phone: entered.phone ?? '', ...(address ? { address } : {}) });
     const n = Number(entered.days);
     await days.save(Number.isInteger(n) && n >= 1 ? n : 90);
   };
@@ -233,13 +238,22 @@ function SettingCard() {
         layout="vertical"
         className="narrow-form"
         initialValues={{
-          phone: (contact.query.data.value as { phone?: string } | null)?.phone ?? '',
+          phone: told.phone ?? '',
+          address: told.address ?? '',
           days: String(days.query.data.value ?? 90),
         }}
         onFinish={(entered) => void save(entered)}
       >
         <Form.Item name="phone" label={text('tipKey.phone')}>
           <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item
+          name="address"
+          label={text('tipKey.address')}
+          extra={text('tipKey.addressHint')}
+          rules={[{ pattern: /^\s*https?:\/\/[^\s/]+\/*\s*$/, message: text('tipKey.addressBad') }]}
+        >
+          <Input maxLength={120} inputMode="url" />
         </Form.Item>
         <Form.Item name="days" label={text('tipKey.days')} extra={text('tipKey.daysHint')}>
           <Input inputMode="numeric" maxLength={4} />

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useText } from '../../client/i18n.ts';
 import { useSession } from '../../client/session.tsx';
 import { groupReceipt } from '../../domain/tip/receipt.ts';
+import { usePortalAddress } from './portal-address.ts';
 import { Qr } from './qr.tsx';
 
 export function ReceiptSheet(props: {
@@ -11,8 +12,8 @@ export function ReceiptSheet(props: {
   readonly close: () => void;
 }) {
   const text = useText();
-  const { county, countyName } = useSession();
-  const address = `${window.location.origin}/portal/${county}`;
+  const { countyName } = useSession();
+  const { address } = usePortalAddress();
   return (
     <>
       <section className="card tip-receipt">

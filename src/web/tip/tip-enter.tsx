@@ -189,7 +189,8 @@ function FileChooser(props: {
       </Button>
       <input
         ref={input}
-        hidden
+        // The form's own style shows file inputs, whatever `hidden` says.
+        style={{ display: 'none' }}
         type="file"
         multiple
         accept="image/jpeg,image/png,image/webp,video/mp4,video/webm,audio/*"

@@ -63,12 +63,13 @@ function Copy({ tip, file }: { readonly tip: string; readonly file: File }) {
   const text = useText();
   const { county } = useSession();
   const [open, setOpen] = useState(false);
+  const [broken, setBroken] = useState(false);
   const src = urlOf('tipFile', { params: { county, id: tip, file: file.id } });
-  if (!file.shown) return <div className="tip-copy none">{text('tip.noCopy')}</div>;
+  if (!file.shown || broken) return <div className="tip-copy none">{text('tip.noCopy')}</div>;
   if (file.type.startsWith('image/'))
     return (
       <a className="tip-copy" href={src} target="_blank" rel="noreferrer">
-        <img src={src} alt={text('tip.material')} loading="lazy" />
+        <img src={src} alt={text('tip.material')} loading="lazy" onError={() => setBroken(true)} />
       </a>
     );
   if (!open)
@@ -81,13 +82,13 @@ function Copy({ tip, file }: { readonly tip: string; readonly file: File }) {
     return (
       <div className="tip-copy none">
         {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what a stranger's recording says */}
-        <audio controls src={src} />
+        <audio controls autoPlay src={src} onError={() => setBroken(true)} />
       </div>
     );
   return (
     <div className="tip-copy">
       {/* biome-ignore lint/a11y/useMediaCaption: as above */}
-      <video controls src={src} />
+      <video controls autoPlay src={src} onError={() => setBroken(true)} />
     </div>
   );
 }

@@ -1,16 +1,17 @@
 // Who is the informant? Sealed; one keeper asks, another grants, the asker reads.
-import { Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input, Modal, Radio } from 'antd';
+import { useEffect, useState } from 'react';
 import { newId } from '../../client/api.ts';
 import { formatInstant } from '../../client/format.ts';
-import { useLanguage, useText } from '../../client/i18n.ts';
+import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { useAct, useCall } from '../../client/query.ts';
 import { useSession } from '../../client/session.tsx';
 import { useTellProblem } from '../../client/ui/problem-notice.tsx';
-import type { TipIdentity } from '../../domain/tip/tip.ts';
+import { TIP_PURPOSES, type TipIdentity } from '../../domain/tip/tip.ts';
 import type { TipDetail } from './tip-page.tsx';
 
 type Opening = TipDetail['openings'][number];
+type Purpose = (typeof TIP_PURPOSES)[number]['code'];
 type Wanted =
   | { readonly what: 'ask' }
   | { readonly what: 'grant' | 'deny' | 'read'; readonly opening: Opening };
@@ -63,11 +64,13 @@ function OpeningRow(props: {
   const language = useLanguage();
   const { me } = useSession();
   const mine = opening.askedBy === me.account;
+  const over = Date.parse(opening.until) < Date.now();
+  const state = opening.state === 'read' && over ? 'readLate' : opening.state;
   const vars = { name: opening.answeredByName ?? '', at: formatInstant(opening.until, language) };
   return (
     <li>
       <p>{text('tip.askedBy', { name: opening.askedByName, reason: opening.reason })}</p>
-      <p className="quiet">{text(`tip.state.${opening.state}`, vars)}</p>
+      <p className="quiet">{text(`tip.state.${state}`, vars)}</p>
       {opening.state === 'asked' && keeper && !mine && (
         <>
           <Button size="small" type="primary" onClick={() => want({ what: 'grant', opening })}>
@@ -78,7 +81,7 @@ function OpeningRow(props: {
           </Button>
         </>
       )}
-      {(opening.state === 'granted' || opening.state === 'read') && mine && (
+      {(state === 'granted' || state === 'read') && mine && (
         <Button size="small" onClick={() => want({ what: 'read', opening })}>
           {text('tip.read')}
         </Button>
@@ -95,12 +98,14 @@ function PassphraseDialog(props: {
 }) {
   const { tip, wanted, close, opened } = props;
   const text = useText();
+  const say = useSay();
   const { act, busy } = useAct();
   const tellProblem = useTellProblem();
   const [id] = useState(newId);
-  const send = async ({ passphrase, reason = '' }: { passphrase: string; reason?: string }) => {
+  const send = async (entered: { passphrase: string; reason?: string; purpose?: Purpose }) => {
+    const { passphrase, reason = '', purpose = 'verify' } = entered;
     try {
-      if (wanted.what === 'ask') await act('tip.askIdentity', { id, tip, reason, passphrase });
+      if (wanted.what === 'ask') await act('tip.askIdentity', { id, tip, purpose, reason, passphrase });
       else if (wanted.what === 'read') {
         const result = await act('tip.readIdentity', { id: wanted.opening.id, passphrase });
         opened((result as { identity: TipIdentity }).identity);
@@ -118,6 +123,17 @@ function PassphraseDialog(props: {
     <Modal open footer={null} title={text(title[wanted.what])} onCancel={close} destroyOnHidden>
       <Form layout="vertical" onFinish={send} requiredMark={false}>
         {wanted.what === 'ask' && (
+          <Form.Item name="purpose" label={text('tip.askPurpose')} rules={[{ required: true }]}>
+            <Radio.Group className="tip-purposes">
+              {TIP_PURPOSES.map(({ code, label }) => (
+                <Radio key={code} value={code}>
+                  {say(label)}
+                </Radio>
+              ))}
+            </Radio.Group>
+          </Form.Item>
+        )}
+        {wanted.what === 'ask' && (
           <Form.Item name="reason" label={text('tip.askReason')} rules={[{ required: true, min: 4 }]}>
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
@@ -133,11 +149,24 @@ function PassphraseDialog(props: {
   );
 }
 
+/** Seconds an opened identity stands on the screen; it can be read again, which is journaled again. */
+const SHOWN_S = 120;
+
 function IdentityDialog(props: { readonly identity: TipIdentity; readonly close: () => void }) {
   const text = useText();
+  const { close } = props;
   const { name, phone, note } = props.identity;
+  const [left, setLeft] = useState(SHOWN_S);
+  // Nobody leaves a name standing on a screen.
+  useEffect(() => {
+    const clock = setInterval(() => setLeft((now) => now - 1), 1_000);
+    return () => clearInterval(clock);
+  }, []);
+  useEffect(() => {
+    if (left <= 0) close();
+  }, [left, close]);
   return (
-    <Modal open footer={null} title={text('tip.identity')} onCancel={props.close} destroyOnHidden>
+    <Modal open footer={null} title={text('tip.identity')} onCancel={close} destroyOnHidden>
       <dl className="values tip-values">
         <div className="wide">
           <dt>{text('tip.openedName')}</dt>
@@ -155,6 +184,9 @@ function IdentityDialog(props: { readonly identity: TipIdentity; readonly close:
         )}
       </dl>
       <p className="quiet">{text('tip.openedHint')}</p>
+      <p className="quiet num" role="timer">
+        {text('tip.openedLeft', { n: left })}
+      </p>
     </Modal>
   );
 }

@@ -183,6 +183,7 @@ function TipRow({ row }: { readonly row: Row }) {
         <span className={`mark ${row.state === 'new' ? 'soon' : row.state === 'clue' ? 'good' : 'calm'}`}>
           {labelOf(TIP_STATES, row.state)}
         </span>
+        {row.now && row.state === 'new' && <span className="mark late">{text('tip.now')}</span>}
         {row.waits && <span className="mark late">{text('tip.waits')}</span>}
       </td>
       <td className="wide num quiet">{formatInstant(row.recordedAt, language)}</td>

@@ -3,16 +3,14 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useText } from '../../client/i18n.ts';
 import { useSession } from '../../client/session.tsx';
-import { useSetting } from '../system/use-setting.ts';
+import { usePortalAddress } from './portal-address.ts';
 import { Qr } from './qr.tsx';
 import './tip.css';
 
 export function TipPoster() {
   const text = useText();
-  const { county, countyName } = useSession();
-  const { query } = useSetting('tipContact');
-  const phone = (query.data?.value as { phone?: string } | null)?.phone;
-  const address = `${window.location.origin}/portal/${county}`;
+  const { countyName } = useSession();
+  const { address, phone, local } = usePortalAddress();
   return (
     <>
       <p className="no-print crumb">
@@ -22,7 +20,11 @@ export function TipPoster() {
         <Button type="primary" onClick={() => window.print()}>
           {text('tip.posterPrint')}
         </Button>
-        <span className="quiet">{text('tip.posterLocal')}</span>
+        {local && (
+          <span className="field-wrong">
+            {text('tip.posterLocal')} <Link to="/system/tip-key">{text('tipKey.title')}</Link>
+          </span>
+        )}
       </p>
       <section className="tip-poster">
         <p className="tip-poster-county">{countyName}</p>
