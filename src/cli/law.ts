@@ -146,7 +146,7 @@ function showValuation({ speaker }: Call, valuation: Valuation): void {
   const [least, total] = [formatFen(valuation.atLeast), valuation.total];
   speaker.line(
     total === null || valuation.bound === 'over'
-      ? [`\n合计：不少于 ${least} 元`, `\nTotal: at least ${least} yuan`]
-      : [`\n合计：${formatFen(total)} 元`, `\nTotal: ${formatFen(total)} yuan`],
+      ? [`\n合计：不少于 ${least} 元`, `\nTotal: at least ¥${least}`]
+      : [`\n合计：${formatFen(total)} 元`, `\nTotal: ¥${formatFen(total)}`],
   );
 }

@@ -45,8 +45,7 @@ export const theme: ThemeConfig = {
     colorBgLayout: COLOUR.ground,
     borderRadius: 6,
     fontSize: 14,
-    fontFamily:
-      '"Noto Sans CJK SC","PingFang SC","Microsoft YaHei","Source Han Sans SC",system-ui,sans-serif',
+    fontFamily: 'var(--font)',
     wireframe: false,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',

@@ -34,6 +34,21 @@ it('answers a reader in Chinese, with articles', async () => {
   expect(out).toContain('法释〔2022〕12号第6条第1款');
 });
 
+it('answers in English when asked, the charge by its Chinese name', async () => {
+  const text = await assess(FACTS, '--lang', 'en');
+  expect(text.code).toBe(0);
+  expect(text.out).toContain('Conclusion: must be transferred to the police');
+  expect(text.out).toContain('Fa Shi 〔2022〕 No. 12 art. 6(1)');
+  expect(text.out.replaceAll('“弹弓”', '')).not.toMatch(/[\p{Script=Han}，。；：（）、【】]/u);
+  const english = JSON.parse((await assess(FACTS, '--json', '--lang', 'en')).out);
+  const chinese = JSON.parse((await assess(FACTS, '--json')).out);
+  expect(english.offences[0]).toMatchObject({
+    ...{ charge: '危害珍贵、濒危野生动物罪', article: 'Criminal Law art. 341(1)', tier: 'basic' },
+    ...{ reached: 'yes', threshold: 20_000 },
+  });
+  expect(Object.keys(english)).toEqual(Object.keys(chinese));
+});
+
 it('takes a tool as banned by local rule when told so', async () => {
   const small = { ...FACTS, animals: [{ species: '麻雀', count: 1 }] };
   const open = JSON.parse((await assess(small, '--json')).out);

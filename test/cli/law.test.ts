@@ -45,6 +45,17 @@ it('values a list from standard input on the day given, as a table', async () =>
   expect(out).toContain('合计：15,000 元');
 });
 
+it('speaks English when asked, in the same numbers', async () => {
+  const items = { day: '2024-03-01', animals: [{ species: '小麂', count: 5 }] };
+  const { out } = await value(items, '--lang', 'en');
+  expect(out).toContain('Muntiacus reevesi');
+  expect(out).toContain('not compared with the official text');
+  expect(out).toContain('Total: ¥15,000');
+  const json = (await value(items, '--json', '--lang', 'en')).out;
+  expect(JSON.parse(json)).toMatchObject({ totalYuan: 15_000, valuation: [{ multiple: 1, by: 'method' }] });
+  expect(out + json).not.toMatch(/[\p{Script=Han}，。；：（）、]/u);
+});
+
 it('says what is missing instead of a total', async () => {
   const { out } = await value({ day: '2024-03-01', animals: [{ species: '麋鹿', count: 1 }] }, '--json');
   expect(JSON.parse(out)).toMatchObject({

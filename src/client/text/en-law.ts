@@ -20,6 +20,7 @@ export const enLaw: Readonly<Record<keyof typeof zhLaw, string>> = {
   'law.reached.depends': 'open',
   'law.bar': 'Value {{value}}, threshold {{threshold}}',
   'law.barOver': '{{value}} or more',
+  'law.barRange': '{{min}} to {{max}}',
   'law.tier': 'Tier: {{tier}}',
   'law.noCharge': 'No charge is in question for these acts.',
   'law.missing': 'To be found out',
@@ -54,7 +55,8 @@ export const enLaw: Readonly<Record<keyof typeof zhLaw, string>> = {
   'law.notes': 'Notes',
   'law.notUnderstood': 'Not understood',
   'law.version': 'Stands on',
-  'law.chineseOnly': 'Reasons and articles are given in Chinese only, as they go into the file.',
+  'law.chineseOnly':
+    'What is confirmed goes into the file in Chinese; only the Chinese text of the law is authentic.',
   'law.reasons': 'Reasons',
   'law.source': 'From: {{said}}',
   'law.assumed': 'assumed',

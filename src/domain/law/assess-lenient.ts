@@ -14,7 +14,7 @@ export const RETURNED: readonly CircumstanceCode[] = ['noDeath', 'recoverable', 
 const SLIGHT: readonly CircumstanceCode[] = ['slightHarm', 'acceptsPenalty', 'repairs'];
 const PETTY: Label = [
   '可以认定为犯罪情节轻微，不起诉或者免予刑事处罚；情节显著轻微危害不大的，不作为犯罪处理',
-  'the circumstances may be found minor, with no prosecution or exemption from criminal punishment; where they are manifestly minor and the harm is not great, it is not treated as a crime',
+  'The circumstances may be found minor, with no prosecution or exemption from criminal punishment; where they are manifestly minor and the harm is not great, it is not treated as a crime',
 ];
 
 /** Paragraph 3 of arts 2, 3, 6, 7. Whether to use it is for the procuratorate and the court. */
@@ -25,11 +25,11 @@ export const LENIENT: Readonly<Partial<Record<OffenceCode, Lenient>>> = {
     effects: {
       情节特别严重: [
         '可以处五年以上十年以下有期徒刑，并处罚金',
-        'fixed-term imprisonment of five to ten years with a fine may be imposed',
+        'Fixed-term imprisonment of five to ten years with a fine may be imposed',
       ],
       基本: [
         '可以认定为“情节较轻”，处五年以下有期徒刑，并处罚金',
-        'may be found “relatively minor”: fixed-term imprisonment of up to five years with a fine',
+        'May be found “relatively minor”: fixed-term imprisonment of up to five years with a fine',
       ],
       情节较轻: PETTY,
     },
@@ -41,11 +41,11 @@ export const LENIENT: Readonly<Partial<Record<OffenceCode, Lenient>>> = {
     effects: {
       情节特别严重: [
         '可以认定为“情节严重”，处五年以上十年以下有期徒刑，并处罚金',
-        'may be found “serious”: fixed-term imprisonment of five to ten years with a fine',
+        'May be found “serious”: fixed-term imprisonment of five to ten years with a fine',
       ],
       情节严重: [
         '可以处五年以下有期徒刑或者拘役，并处罚金',
-        'fixed-term imprisonment of up to five years or criminal detention, with a fine, may be imposed',
+        'Fixed-term imprisonment of up to five years or criminal detention, with a fine, may be imposed',
       ],
       基本: PETTY,
     },

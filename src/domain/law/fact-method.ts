@@ -141,7 +141,7 @@ function openHere(name: Label): Label {
 function isBannedHere(name: Label): Label {
   return [
     zh`当地是否规定${name}为禁用的工具、方法（${LOCAL24}）`,
-    en`Whether the local rule bans as a tool or method: ${name} (${LOCAL24})`,
+    en`${name}: whether the local rule bans it as a tool or method (${LOCAL24})`,
   ];
 }
 

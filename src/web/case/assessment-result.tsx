@@ -1,9 +1,9 @@
 // What does the law make of the facts, in plain words: verdict, charges, penalties, what weighs, what is missing?
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { formatMoney } from '../../client/format.ts';
 import { type TextKey, useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { usePunctuation } from '../../client/punctuation.ts';
+import { amount } from '../../domain/kernel/wording.ts';
 import type { Assessment, FineJson, OffenceJson, PenaltyJson } from '../../domain/law/assess-json.ts';
 import { BASE_STATUSES } from '../../domain/law/base-status.ts';
 import { fieldOf, questionOf } from './fact-state.ts';
@@ -124,7 +124,13 @@ function Threshold(props: { readonly offence: OffenceJson }) {
   const yuan = useYuan();
   if (threshold === null || value === null) return null;
   const share = Math.min(100, (value.min / (threshold * 2)) * 100);
-  const told = value.max === value.min ? yuan(value.min) : text('law.barOver', { value: yuan(value.min) });
+  const { min, max } = value;
+  const told =
+    max === null
+      ? text('law.barOver', { value: yuan(min) })
+      : max === min
+        ? yuan(min)
+        : text('law.barRange', { min: yuan(min), max: yuan(max) });
   return (
     <div className="law-bar-line">
       <div className={`law-bar ${reached}`} aria-hidden="true">
@@ -137,8 +143,8 @@ function Threshold(props: { readonly offence: OffenceJson }) {
 }
 
 function useYuan(): (yuan: number) => string {
-  const language = useLanguage();
-  return (yuan) => formatMoney(Math.round(yuan * 100), language);
+  const say = useSay();
+  return (yuan) => say(amount(Math.round(yuan * 100)));
 }
 
 function useFine(): (fine: FineJson | null) => string | null {

@@ -50,7 +50,10 @@ const LEADS: readonly (readonly [RegExp, string])[] = [
     /^(?:animals|mass)\b|来源（野外|数量|占比|比例|价格|价值|保护级别|种类|鉴定|物种|陆生|附录|名录|核准/,
     'animals',
   ],
-  [/origin \(|number|share|price|[Vv]alue|class of protection|identification|[Ss]pecies|kind of animals/, 'animals'],
+  [
+    /origin \(|number|share|price|[Vv]alue|class of protection|identification|[Ss]pecies|kind of animals/,
+    'animals',
+  ],
   [/terrestrial|appendix|key protected wildlife|managed as nationally/, 'animals'],
   [/^methods|工具|方法|[Tt]ool|method/, 'methods'],
   [/^permit/, 'permit'],

@@ -1,14 +1,15 @@
 // What is it worth by the method, from which numbers and articles, and what did somebody confirm?
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { formatDayText, formatMoney, formatNumber } from '../../client/format.ts';
+import { formatDayText, formatNumber } from '../../client/format.ts';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { usePunctuation } from '../../client/punctuation.ts';
 import { useCall } from '../../client/query.ts';
 import { useCounty } from '../../client/session.tsx';
+import type { Label } from '../../domain/kernel/label.ts';
 import type { Quantity } from '../../domain/kernel/quantity.ts';
 import type { SpeciesValue, Values } from '../../domain/kernel/record.ts';
-import { en, zh } from '../../domain/kernel/wording.ts';
+import { amount, en, zh } from '../../domain/kernel/wording.ts';
 import { BASE_STATUSES } from '../../domain/law/base-status.ts';
 import { countyBase, NATIONAL_BASE } from '../../domain/law/base-value.ts';
 import { taxonLabel, unitLabel } from '../../domain/law/base-value-word.ts';
@@ -99,6 +100,7 @@ function Stated(props: {
 }) {
   const { values, valued, line } = props;
   const text = useText();
+  const say = useSay();
   const language = useLanguage();
   const fen = values['value'];
   if (typeof fen !== 'number') return null;
@@ -106,19 +108,18 @@ function Stated(props: {
   const differs = assessed !== null && assessed !== fen;
   return (
     <p>
-      <b>{text('value.stated', { value: formatMoney(fen, language) })}</b>{' '}
+      <b>{text('value.stated', { value: say(amount(fen)) })}</b>{' '}
       {differs && (
-        <span className="mark soon">
-          {text('value.difference', { value: signed(fen - assessed, language) })}
-        </span>
+        <span className="mark soon">{text('value.difference', { value: say(signed(fen - assessed)) })}</span>
       )}{' '}
       {valued && <span className="quiet">{formatDayText(valued.on, language)}</span>}
     </p>
   );
 }
 
-function signed(fen: number, language: 'zh' | 'en'): string {
-  return `${fen < 0 ? '−' : '+'}${formatMoney(Math.abs(fen), language)}`;
+function signed(fen: number): Label {
+  const [sign, size] = [fen < 0 ? '−' : '+', amount(Math.abs(fen))];
+  return [zh`${sign}${size}`, en`${sign}${size}`];
 }
 
 function Choices(props: {
@@ -170,7 +171,6 @@ function Line(props: { readonly line: ValuationLine }) {
   const { line } = props;
   const text = useText();
   const say = useSay();
-  const language = useLanguage();
   const { aside, list, pair } = usePunctuation();
   const status = BASE_STATUSES.find((each) => each.code === line.base?.status);
   const factor = (n: number | null) => (n === null ? '—' : formatNumber(n, 6));
@@ -181,7 +181,7 @@ function Line(props: { readonly line: ValuationLine }) {
           label={text('value.base')}
           value={
             line.base
-              ? `${formatMoney(line.base.fen, language)}${aside(
+              ? `${say(amount(line.base.fen))}${aside(
                   say([
                     zh`${taxonLabel(line.base)}，${unitLabel(line.base.unit)}`,
                     en`${taxonLabel(line.base)}, per ${unitLabel(line.base.unit)}`,
@@ -197,7 +197,7 @@ function Line(props: { readonly line: ValuationLine }) {
         <Pair label={text('value.count')} value={factor(line.count)} />
         <Pair
           label={text('value.assessed')}
-          value={line.assessed === null ? text('value.unknown') : formatMoney(line.assessed, language)}
+          value={line.assessed === null ? text('value.unknown') : say(amount(line.assessed))}
         />
       </dl>
       <ul className="value-notes">
