@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentFile, listDocuments } from '../../src/server/case-document/index.ts';
 import { setPapers } from '../support/case-story.ts';
 import { act, CLERK, COUNTY, must, type Office, openOffice } from '../support/office.ts';
-import { BOTH_FILLS, dropped, heard, notFiled, onSpot } from '../support/paper-story.ts';
+import { BOTH_FILLS, dropped, heard, notFiled, onSpot, spared } from '../support/paper-story.ts';
 
 function has(program: string, flag: string): boolean {
   try {
@@ -44,6 +44,7 @@ const PAPERS = [
   ['notFiled', 'handOver', 2],
   ['dropped', 'dropApproval', 1],
   ['dropped', 'dropNotice', 1],
+  ['spared', 'noPenaltyDecision', 2],
 ] as const;
 
 const dir = able ? mkdtempSync(join(tmpdir(), 'shouye-paper-')) : '';
@@ -57,9 +58,9 @@ beforeAll(async () => {
   await setPapers(app);
   const ids = {
     ...{ heard: await heard(app), onSpot: await onSpot(app) },
-    ...{ notFiled: await notFiled(app), dropped: await dropped(app) },
+    ...{ notFiled: await notFiled(app), dropped: await dropped(app), spared: await spared(app) },
   };
-  for (const id of [ids.heard, ids.onSpot])
+  for (const id of [ids.heard, ids.onSpot, ids.spared])
     must(await act(app, 'document.fill', { case: id, fills: BOTH_FILLS }));
   const files: string[] = [];
   for (const [of, name] of PAPERS) {

@@ -1,14 +1,19 @@
 // Does each step that ends in a paper have it, stating what was recorded, naming what is not, one for each party where there are several?
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archiveCase, verifyCaseArchive } from '../../src/server/case-archive/index.ts';
 import { documentFile, listDocuments } from '../../src/server/case-document/index.ts';
 import { issue, setPapers } from '../support/case-story.ts';
 import { act, actorOf, CLERK, COUNTY, must, type Office, openOffice } from '../support/office.ts';
-import { BOTH_FILLS, dropped, heard, notFiled, onSpot } from '../support/paper-story.ts';
+import { BOTH_FILLS, dropped, heard, notFiled, onSpot, spared } from '../support/paper-story.ts';
 
 let office: Office;
-const id: Record<'heard' | 'cash' | 'warned' | 'notFiled' | 'minor' | 'dropped', string> = {
-  ...{ heard: '', cash: '', warned: '', notFiled: '', minor: '', dropped: '' },
+const id: Record<'heard' | 'cash' | 'warned' | 'notFiled' | 'minor' | 'dropped' | 'spared', string> = {
+  ...{ heard: '', cash: '', warned: '', notFiled: '', minor: '', dropped: '', spared: '' },
 };
 beforeAll(async () => {
   office = await openOffice(6);
@@ -22,6 +27,7 @@ beforeAll(async () => {
   id.notFiled = await notFiled(app);
   id.minor = await notFiled(app, 'minor');
   id.dropped = await dropped(app);
+  id.spared = await spared(app);
 });
 afterAll(() => office.close());
 
@@ -153,6 +159,19 @@ const ROWS: readonly Row[] = [
     name: 'dropApproval',
     says: ['撤销案件审批表', '均有谱系记录', '同意撤销案件', '2025年6月3日'],
   },
+  {
+    of: 'spared',
+    name: 'noPenaltyDecision',
+    says: [
+      ...[
+        '示林不罚字〔2025〕第1号',
+        `${LAW}第三十三条第一款、第五十七条第一款第（二）项`,
+        '决定不予行政处罚',
+      ],
+      ...[`${LAW}第三十三条第三款`, '当面宣讲野生动物保护法', '对吴田的询问笔录', '六十日内'],
+    ],
+    not: ['罚款'],
+  },
   { of: 'dropped', name: 'dropNotice', says: ['沈平：', `${LAW}第四十条`, '违法事实不能成立', '示林撤案字'] },
 ];
 
@@ -247,6 +266,20 @@ describe('several parties', () => {
     expect(listed).not.toMatch(/秦立(?!、尤强合伙)|(?<!秦立、)尤强/);
     expect(listed).toContain('当事人2');
     expect(await words(id.heard, 'penaltyDecision-p2', leader)).not.toContain('对尤强');
+  });
+});
+
+describe('the file of the case', () => {
+  it('holds each party’s decision and receipt, and proves itself', async () => {
+    must(await issue(office.app, id.heard, 'serviceReceipt-penaltyDecision-p2'));
+    must(await issue(office.app, id.heard, 'hearingMinutes-15'));
+    const made = must(await archiveCase(office.app, CLERK, COUNTY, id.heard));
+    const dir = mkdtempSync(join(tmpdir(), 'shouye-paper-'));
+    const file = join(dir, 'case.zip');
+    writeFileSync(file, await buffer(made.stream()));
+    const proof = await verifyCaseArchive(file, {});
+    rmSync(dir, { recursive: true, force: true });
+    expect(proof).toMatchObject({ ok: true, faults: [], documents: 6 });
   });
 });
 

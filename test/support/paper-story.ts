@@ -234,3 +234,36 @@ export const dropped = (app: App): Promise<string> =>
       actor: LEADER,
     },
   ]);
+
+/** A net put up on a field ridge, taken down at once: filed, found slight, taught, not punished. */
+export const spared = (app: App): Promise<string> =>
+  taken(app, { name: '吴田布设粘网案', parties: ['吴田'], discoveredOn: '2025-04-12' }, (officers) => [
+    {
+      step: 'proposeFiling',
+      values: { on: '2025-04-14', officers: officers.slice(0, 2), facts: '田埂布设粘网一张，未捕获动物。' },
+    },
+    { step: 'approveFiling', values: { on: '2025-04-14' }, actor: LEADER },
+    {
+      step: 'question',
+      values: {
+        ...{ on: '2025-04-15', officers: officers.slice(0, 2), shown: 'yes', person: '吴田', role: 'party' },
+        record: '网是防麻雀吃稻种的，已经自己拆了。',
+      },
+    },
+    {
+      step: 'conclude',
+      values: {
+        ...{ on: '2025-04-18', recommendation: 'noPenalty', major: 'no' },
+        report: '吴田在自家田埂布设粘网一张，未捕获动物，发现后当场自行拆除。',
+      },
+    },
+    {
+      step: 'decideNoPenalty',
+      values: {
+        ...{ on: '2025-04-21', ground: 'first', docNo: '示林不罚字〔2025〕第1号' },
+        ...{ educated: '当面宣讲野生动物保护法', reason: '初次违法，未捕获动物，已自行拆除粘网。' },
+      },
+      actor: LEADER,
+    },
+    { step: 'serveOther', values: { on: '2025-04-22', method: 'direct', receiver: '吴田' } },
+  ]);

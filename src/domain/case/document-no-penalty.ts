@@ -22,8 +22,10 @@ type Body = Omit<Paper, 'format' | 'kind' | 'no' | 'agency'>;
 
 /** The articles behind the grounds of `decideNoPenalty`, as the paper cites them. */
 const NO_PENALTY_LAW: Readonly<Record<string, string>> = {
-  minor: '违法行为轻微并及时改正，没有造成危害后果，依照《中华人民共和国行政处罚法》第三十三条第一款的规定',
-  first: '初次违法且危害后果轻微并及时改正，依照《中华人民共和国行政处罚法》第三十三条第一款的规定',
+  minor:
+    '违法行为轻微并及时改正，没有造成危害后果，依照《中华人民共和国行政处罚法》第三十三条第一款、第五十七条第一款第（二）项的规定',
+  first:
+    '初次违法且危害后果轻微并及时改正，依照《中华人民共和国行政处罚法》第三十三条第一款、第五十七条第一款第（二）项的规定',
   noFault: '当事人有证据足以证明没有主观过错，依照《中华人民共和国行政处罚法》第三十三条第二款的规定',
   age: '当事人实施违法行为时不满十四周岁，依照《中华人民共和国行政处罚法》第三十条的规定',
   mind: '当事人在不能辨认或者不能控制自己行为时有违法行为，依照《中华人民共和国行政处罚法》第三十一条的规定',
@@ -68,7 +70,13 @@ export function noPenaltyDecision(file: CaseFile): Body {
         b: 'para',
         runs: [ground.t === 'text' ? { ...ground, fill: false } : ground, say('，决定不予行政处罚。')],
       },
-      ...(educated ? [para(`本机关已对当事人进行教育：${educated}。`)] : []),
+      ...(educated
+        ? [
+            para(
+              `依照《中华人民共和国行政处罚法》第三十三条第三款的规定，本机关已对当事人进行教育：${educated}。`,
+            ),
+          ]
+        : []),
       head('三、救济途径和期限'),
       remedies(file, '决定'),
       sealed(file, step?.on),
