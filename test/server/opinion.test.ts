@@ -537,6 +537,15 @@ describe('files', () => {
     ]);
   });
 
+  it('takes plain lines, but no table whose headings say nothing', async () => {
+    const table = await readPosts(Buffer.from('a,b\n1,2\n3,4\n'));
+    expect(table.ok ? null : table.refusals[0]?.code).toBe('opinion.headings');
+    const items = must(await readPosts(Buffer.from('出画眉两只,公母都有\n\n今天的风景真好\n')));
+    const found = [];
+    for await (const each of items) found.push(each);
+    expect(found).toHaveLength(2);
+  });
+
   it('reads 20 MB, and refuses more than 30', async () => {
     const filler = '这是一段很长的正文'.repeat(60);
     const lines = Array.from({ length: 12_000 }, (_, i) =>

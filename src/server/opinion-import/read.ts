@@ -27,8 +27,19 @@ export async function readPosts(bytes: Buffer): Promise<Outcome<AsyncIterable<Re
   if (/^<(?:\?xml|!doctype|!--|[a-z])/i.test(start)) return readFeed(text);
   if (/^[[{]/.test(start)) return readJson(text);
   const sheet = await readSheets(bytes);
-  if (!sheet.ok && sheet.refusals[0]?.code === 'opinion.headings') return ok(lines(text));
+  const unheaded = !sheet.ok && sheet.refusals[0]?.code === 'opinion.headings';
+  if (unheaded && !looksTabled(text)) return ok(lines(text));
   return sheet;
+}
+
+/** A table whose headings say nothing: its rows taken as posts would be rubbish in the ledger. */
+function looksTabled(text: string): boolean {
+  const rows = text
+    .split(/\r?\n/)
+    .filter((row) => row.trim() !== '')
+    .slice(0, 5);
+  const [first, ...others] = rows.map((row) => row.split(/[,\t]/).length);
+  return first !== undefined && first > 1 && others.length > 0 && others.every((cells) => cells === first);
 }
 
 function decode(bytes: Buffer): Outcome<string> {

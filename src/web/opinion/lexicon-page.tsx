@@ -322,7 +322,7 @@ function InForce(props: { readonly change: (word: CountyWord) => void }) {
   return (
     <section className="card">
       <h3>{text('lexicon.force')}</h3>
-      <div className="filters">
+      <div className="filters lexicon-find">
         <Input
           className="filter-search"
           allowClear
