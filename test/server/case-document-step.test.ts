@@ -284,7 +284,7 @@ describe('the file of the case', () => {
 });
 
 describe('limits', () => {
-  it('a decision on evidence after the seven working days, and a notice too short, are pointed out', async () => {
+  it('a decision on evidence put right to a later day than the seventh working day is pointed out', async () => {
     const warned = async (name: string) =>
       (await docs(id.heard))
         .find((each) => each.name === name)

@@ -75,12 +75,12 @@ function hearingOf(file: CaseFile, set: StepTaken | undefined): Hearing {
   };
 }
 
-/** Whether the notice went out seven whole working days before the hearing; null where the calendar does not say. */
+/** Whether seven whole working days lie between notice and hearing, the stricter count; null where the calendar does not say. */
 export function noticeInTime(file: CaseFile, step: StepTaken): boolean | null {
   const hearingOn = textAt(step.values, 'hearingOn');
   if (hearingOn === null) return null;
-  const { dayByShorterCount, certain } = latestNotice(hearingOn, file.calendar);
-  return certain ? step.on <= dayByShorterCount : null;
+  const { day, certain } = latestNotice(hearingOn, file.calendar);
+  return certain ? step.on <= day : null;
 }
 
 const RIGHTS: readonly string[] = [

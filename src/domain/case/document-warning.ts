@@ -68,8 +68,8 @@ function lateWarning(file: CaseFile, rule: DocumentRule, { step }: About): Label
   }
   return rule.kind === 'hearingSummons' && noticeInTime(file, step) === false
     ? [
-        '通知之日距听证不足七个工作日，应当另定听证日期（行政处罚法第64条第2项）',
-        'Less than seven working days before the hearing: set a later day',
+        '通知之日与听证之日之间不足七个完整的工作日，宜另定听证日期（行政处罚法第64条第2项）',
+        'Less than seven whole working days lie before the hearing: better set a later day',
       ]
     : null;
 }

@@ -150,3 +150,85 @@ describe('a decision on several', () => {
     expect(step && finesOf(step, ['甲', '乙'])).toBeNull();
   });
 });
+
+/** A case that took these steps, one a line: name, day, values. */
+function taking(...lines: readonly (readonly [string, string, Record<string, unknown>])[]): CaseFile {
+  const steps = lines.map(([name, on, values], i) => {
+    const at = `${on}T04:00:00.000Z`;
+    return { seq: i + 1, id: `s${i}`, name, on, at, recordedAt: at, by: 'me', values: values as never };
+  });
+  return { ...EMPTY, steps };
+}
+
+describe('what is pointed out before a paper is issued', () => {
+  const warned = (file: CaseFile, name: string) =>
+    draftPaper(file, name)?.warnings.some((each) => /七个(完整的)?工作日/.test(each[0]));
+
+  // Monday 3 March 2025; 4–7 and 10–12 March are the seven working days.
+  it.each([
+    ['2025-03-03', false],
+    ['2025-03-12', false],
+    ['2025-03-13', true],
+  ])('evidence registered on 3 March is decided on %s: too late is %s', (on, late) => {
+    const file = taking(
+      ['registerEvidence', '2025-03-03', { listNo: '1', items: '网' }],
+      ['decideEvidence', on, { fates: ['returned'] }],
+    );
+    expect(warned(file, 'evidenceDecision-2')).toBe(late);
+  });
+
+  it('counts from what was registered since the decision before', () => {
+    const file = taking(
+      ['registerEvidence', '2025-03-03', { items: '网一' }],
+      ['decideEvidence', '2025-03-05', { fates: ['returned'] }],
+      ['registerEvidence', '2025-03-18', { items: '网二' }],
+      ['decideEvidence', '2025-03-20', { fates: ['sealed', 'returned'] }],
+    );
+    const second = draftPaper(file, 'evidenceDecision-4');
+    expect(warned(file, 'evidenceDecision-4')).toBe(false);
+    const words = second ? paperText(second.paper) : '';
+    expect(words).toContain('网二');
+    expect(words).not.toContain('网一');
+    // Two fates: which thing meets which must be said.
+    expect(second?.gaps.map((gap) => gap.fact)).toContain('decideEvidence.4.detail');
+    expect(draftPaper(file, 'evidenceDecision-2')?.gaps.map((gap) => gap.fact)).not.toContain(
+      'decideEvidence.2.detail',
+    );
+  });
+
+  // Tuesday 29 April 2025 is the hearing; 21–25, 27 (moved) and 28 April are seven working days.
+  it.each([
+    ['2025-04-17', false],
+    ['2025-04-18', false],
+    ['2025-04-21', true],
+  ])('a hearing on 29 April is notified on %s: too short is %s', (on, short) => {
+    const file = taking([
+      'scheduleHearing',
+      on,
+      { hearingOn: '2025-04-29', hearingTime: '09:30', where: '局' },
+    ]);
+    expect(warned(file, 'hearingSummons-1')).toBe(short);
+  });
+
+  it('a hearing without its hour is asked for it', () => {
+    const file = taking(['scheduleHearing', '2025-04-16', { hearingOn: '2025-04-29', where: '局' }]);
+    const gaps = draftPaper(file, 'hearingSummons-1')?.gaps ?? [];
+    expect(gaps.find((gap) => gap.fact === 'scheduleHearing.1.when')).toMatchObject({
+      must: true,
+      hand: true,
+    });
+  });
+});
+
+describe('minutes of a defence', () => {
+  it('are kept where one was spoken, not where it was waived', () => {
+    const file = taking(
+      ['defence', '2025-04-10', { defence: 'waived' }],
+      ['defence', '2025-04-11', { defence: 'stated', content: '从轻', review: '属实', adopted: 'all' }],
+    );
+    expect(draftPaper(file, 'defenceRecord-1')).toBeUndefined();
+    expect(draftPaper(file, 'defenceRecord-2')?.due).toBe(true);
+    const silent = taking(['defence', '2025-04-10', { defence: 'lapsed' }]);
+    expect(draftPaper(silent, 'defenceRecord')?.due).toBe(false);
+  });
+});
