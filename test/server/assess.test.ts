@@ -218,6 +218,10 @@ describe('the proposal', () => {
     ]);
     // In the closed season with a tool the notice bans: a crime whatever the birds are worth.
     expect(told?.assessment).toMatchObject({ ok: true, value: { mustTransfer: 'yes' } });
+    const english = await proposeFor(office.app.db, COUNTY, row.id, 'en');
+    expect(english?.assessment).toMatchObject({ ok: true, value: { mustTransfer: 'yes' } });
+    const reasons = english?.assessment.ok ? english.assessment.value.offences.flatMap((o) => o.reasons) : [];
+    expect(reasons).toContain('Act: hunting (Fa Shi 〔2022〕 No. 12 art. 7(1))');
     // An open case has the county's three days to report it.
     expect(await rings(row)).toEqual([]);
   });
