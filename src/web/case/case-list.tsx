@@ -58,15 +58,15 @@ function Wide(props: NextProps) {
     here.current?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   return (
-    <table className="inbox-table case-table">
+    <table className="inbox-table work-table case-table">
       <thead>
         <tr>
-          <th>{text('case.no')}</th>
+          <th className="c-no">{text('case.no')}</th>
           <th>{text('case.name')}</th>
-          <th>{text('inbox.handler')}</th>
-          <th>{text('inbox.status')}</th>
-          <th>{text('case.due')}</th>
-          {steps && <th>{text('inbox.next')}</th>}
+          <th className="c-with">{text('inbox.handler')}</th>
+          <th className="c-status">{text('inbox.status')}</th>
+          <th className="c-due">{text('case.due')}</th>
+          {steps && <th className="c-next">{text('inbox.next')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -78,7 +78,7 @@ function Wide(props: NextProps) {
             ref={index === at ? here : null}
             onClick={() => open(each.row.id)}
           >
-            <td className="num case-no">
+            <td className="num">
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the row from opening as well */}
               {/* biome-ignore lint/a11y/noStaticElementInteractions: the link inside is the control */}
               <span onClick={(event) => event.stopPropagation()}>
@@ -88,7 +88,7 @@ function Wide(props: NextProps) {
               </span>
               <FiledOn each={each} />
             </td>
-            <td className="case-name">
+            <td>
               {String(each.row.values['name'])}
               <Nature each={each} />
             </td>
@@ -102,7 +102,7 @@ function Wide(props: NextProps) {
               <Due each={each} />
             </td>
             {steps && (
-              <td className="row-next">
+              <td>
                 <NextButton next={next} each={each} />
               </td>
             )}

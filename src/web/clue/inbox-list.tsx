@@ -102,7 +102,7 @@ function Wide(props: NextProps) {
   }, [at]);
   const all = rows.length > 0 && chosen !== undefined && rows.every((each) => chosen.includes(each.row.id));
   return (
-    <table className="inbox-table">
+    <table className="inbox-table work-table">
       <thead>
         <tr>
           {choose && (
@@ -114,14 +114,14 @@ function Wide(props: NextProps) {
               />
             </th>
           )}
-          <th>{text('register.no')}</th>
+          <th className="c-no">{text('register.no')}</th>
           <th>{text('inbox.content')}</th>
-          <th>{text('inbox.received.on')}</th>
-          <th>{text('inbox.area')}</th>
-          <th>{text('inbox.handler')}</th>
-          <th>{text('inbox.status')}</th>
-          <th>{text('inbox.due')}</th>
-          {steps && <th>{text('inbox.next')}</th>}
+          <th className="c-day">{text('inbox.received.on')}</th>
+          <th className="c-area">{text('inbox.area')}</th>
+          <th className="c-with">{text('inbox.handler')}</th>
+          <th className="c-status">{text('inbox.status')}</th>
+          <th className="c-due">{text('inbox.due')}</th>
+          {steps && <th className="c-next">{text('inbox.next')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -192,7 +192,7 @@ function Row(
         <Due each={each} />
       </td>
       {props.steps && (
-        <td className="row-next">
+        <td>
           <NextButton next={props.next} each={each} />
         </td>
       )}
