@@ -185,6 +185,8 @@ export const TIP_ROUTES = {
     reply: z.object({
       county: z.object({ code: county, name: z.string(), fictional: z.boolean() }),
       phone: z.string().nullable(),
+      /** Where a reward is picked up. */
+      place: z.string().nullable(),
       towns: z.array(z.string()),
       key: z.object({ id: uuid, publicKey: z.string() }).nullable(),
       challenge: z.object({ token: z.string(), bits: z.int() }),

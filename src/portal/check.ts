@@ -15,6 +15,8 @@ export interface CheckPage {
   readonly passes: Passes;
   /** Digits from the address, if it carried any. */
   readonly digits: string;
+  /** Where rewards are picked up, once the house has said so. */
+  readonly place: () => string | null;
 }
 
 export function checkPage(page: CheckPage): HTMLElement {
@@ -99,7 +101,7 @@ function opened(page: CheckPage, box: HTMLElement, first: Status): void {
   const talk = h('ol', { className: 'talk', 'aria-live': 'polite' });
   let heard = 0;
   const draw = () => {
-    show(head, ...headOf(status));
+    show(head, ...headOf(status, page.place()));
     const { messages } = status.tip;
     if (messages.length === 0) show(talk, h('li', { className: 'hint' }, t('talkNone')));
     else if (heard === 0) show(talk);
@@ -148,7 +150,7 @@ function when(at: string): string {
   );
 }
 
-function headOf({ tip }: Status): (Node | null)[] {
+function headOf({ tip }: Status, place: string | null): (Node | null)[] {
   const matter = TIP_MATTERS.find((row) => row.code === tip.matter);
   const label = (kind: string) => TIP_EVENTS.find((event) => event.code === kind)?.label ?? ['', ''];
   const lines = tip.events.map((event) =>
@@ -178,19 +180,21 @@ function headOf({ tip }: Status): (Node | null)[] {
           )
         : null,
     ),
-    reward
-      ? h(
-          'div',
-          { className: 'reward' },
-          h('b', {}, `${t('reward')}：${say(reward.state)}`),
-          reward.amountFen === null
-            ? null
-            : h('span', {}, t('yuan', { n: (reward.amountFen / 100).toLocaleString('zh-CN') })),
-          reward.code ? h('p', {}, t('rewardCode'), ' ', h('strong', {}, reward.code)) : null,
-          reward.code ? h('p', { className: 'hint' }, t('rewardCodeHint')) : null,
-        )
-      : null,
+    reward ? rewardOf(reward, place) : null,
   ];
+}
+
+function rewardOf(reward: NonNullable<Status['tip']['reward']>, place: string | null): HTMLElement {
+  const amount = reward.amountFen === null ? null : (reward.amountFen / 100).toLocaleString('zh-CN');
+  return h(
+    'div',
+    { className: 'reward' },
+    h('b', {}, `${t('reward')}：${say(reward.state)}`),
+    amount ? h('p', {}, t('yuan', { n: amount })) : null,
+    reward.code ? h('p', {}, t('rewardCode'), ' ', h('strong', {}, reward.code)) : null,
+    reward.code && place ? h('p', {}, t('rewardPlace', { p: place })) : null,
+    reward.code ? h('p', { className: 'hint' }, t('rewardCodeHint')) : null,
+  );
 }
 
 function said(message: Status['tip']['messages'][number]): HTMLElement {

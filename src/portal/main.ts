@@ -68,7 +68,7 @@ function render(): void {
   };
   stopChecking();
   const main = h('main', {});
-  if (digits !== null) main.append(checkPage({ county, passes, digits }));
+  if (digits !== null) main.append(checkPage({ county, passes, digits, place: () => start?.place ?? null }));
   else if (draft.no && draft.receipt) main.append(answered(draft.no, draft.receipt));
   else
     main.append(

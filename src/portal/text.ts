@@ -152,6 +152,7 @@ export const TEXT = {
     '到指定地点出示领取码即可，不需要身份证件。',
     'Show this code at the place named; no identity paper is needed.',
   ],
+  rewardPlace: ['领取地点：{p}', 'Where: {p}'],
   leave: ['退出查询', 'Leave'],
   leaveHint: [
     '本页不保存任何内容；用完请退出，公共手机请清除浏览记录。',

@@ -58,9 +58,12 @@ describe('the portal', () => {
     expect(total).toBeLessThan(40_000);
   });
 
-  it('says without JavaScript whom to call', () => {
+  it('says without JavaScript whom to call', async () => {
     const html = readFileSync(join(BUILT, 'index.html'), 'utf8');
     expect(html).toMatch(/<noscript>[\s\S]*12345[\s\S]*110[\s\S]*<\/noscript>/);
+    // The county's own number is put in by the house.
+    expect(await (await fetch(`${desk.address}${PORTAL}`)).text()).toContain('<a href="tel:00000000110">');
+    expect(await (await fetch(`${desk.address}/portal/`)).text()).not.toContain('0000-0000110');
   });
 });
 
@@ -197,6 +200,51 @@ describe('a named informant', () => {
     await seen(asker.getByText('依法询问、作证：需当面制作询问笔录'));
     await seen(asker.getByText('经两名保管人共同批准'));
   }
+});
+
+describe('a citizen in a hurry', () => {
+  it('is told at once what is missing and what is no picture, and sends the words before the files', async () => {
+    const { page, context } = await desk.person({ login: null, width: 390, height: 844 });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(PORTAL);
+    await page.getByRole('button', { name: '提交举报' }).click();
+    const problem = page.getByText('请写几句经过，或附上照片、视频、录音');
+    await seen(problem);
+    expect(await problem.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight)).toBe(
+      true,
+    );
+    await page.getByLabel('说说经过').fill('桥下有人正在收网，三轮车往北');
+    await gone(problem);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await choosePhoto(page, '不是照片.jpg', Buffer.from('words, not a picture '.repeat(20)));
+    await seen(page.getByText('只接受照片', { exact: false }));
+    expect(asked.filter((url) => url.includes('/upload/'))).toEqual([]);
+    await page.getByRole('button', { name: '移除 不是照片.jpg' }).click();
+    let pieces = 0;
+    await page.route('**/upload/*', async (route) => {
+      if (route.request().method() === 'PUT' && ++pieces > 1) await route.abort('connectionreset');
+      else await route.continue();
+    });
+    await choosePhoto(page, '收网.jpg', await picture(1_200));
+    await page.getByRole('button', { name: '提交举报' }).click();
+    await page.getByRole('button', { name: '先提交文字，文件随后接着传' }).click();
+    await seen(page.getByRole('heading', { name: '已收到您的举报' }));
+    await seen(page.getByText('还有 1 个文件在传', { exact: false }));
+    const receipt = (await page.locator('p.digits').innerText()).replace(/\D/g, '');
+    // Closed with the file half way; opened again, it goes on by itself.
+    await page.close();
+    const again = await context.newPage();
+    again.on('dialog', (dialog) => void dialog.accept());
+    await again.goto(PORTAL);
+    await seen(again.getByText('文件已全部送达'));
+    expect((await again.locator('p.digits').innerText()).replace(/\D/g, '')).toBe(receipt);
+    const { page: clerk } = await desk.person({ login: 'clerk' });
+    await clerk.goto('/tip');
+    await clerk.getByRole('link', { name: '桥下有人正在收网' }).click();
+    await seen(clerk.getByRole('img', { name: '照片、视频、录音' }));
+    await seen(clerk.getByRole('heading', { name: '其他、不清楚' }));
+  });
 });
 
 describe('an officer at the telephone', () => {

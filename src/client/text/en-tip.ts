@@ -156,6 +156,7 @@ export const enTip: Record<keyof typeof zhTip, string> = {
   'tipKey.sheetText': 'The 68 characters on the sheet',
   'tipKey.settings': 'Public details and retention',
   'tipKey.phone': 'Hotline of the county',
+  'tipKey.place': 'Where and when a reward is picked up (told to its holder)',
   'tipKey.address': 'Address the public uses (codes and receipts)',
   'tipKey.addressHint': 'e.g. https://jb.example.gov.cn; without it the address of this browser',
   'tipKey.addressBad': 'Must begin with http:// or https://',

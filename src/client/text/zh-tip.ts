@@ -145,6 +145,7 @@ export const zhTip = {
   'tipKey.sheetText': '恢复单上的 68 位字符',
   'tipKey.settings': '公开信息与保存期限',
   'tipKey.phone': '本县举报电话',
+  'tipKey.place': '领奖地点和时间（告诉获奖的举报人）',
   'tipKey.address': '群众访问的网址（二维码、回执用）',
   'tipKey.addressHint': '例如 https://jb.example.gov.cn；不填则用当前浏览器里的网址',
   'tipKey.addressBad': '应以 http:// 或 https:// 开头',

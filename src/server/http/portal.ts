@@ -138,14 +138,14 @@ function serveStart(server: FastifyInstance, app: App, gate: Gate): void {
   }));
   open(server, 'portalStart', async ({ county, address }) => {
     const region = regionOf(county);
-    const [key, towns, phone] = await Promise.all([
+    const [key, towns, contact] = await Promise.all([
       sealingKey(app.db, county),
       listTowns(app.db, county),
-      hotlineOf(app, county),
+      contactOf(app, county),
     ]);
     return {
       county: { code: county, name: region?.name ?? county, fictional: region?.fictional ?? false },
-      phone,
+      ...contact,
       towns,
       key,
       challenge: orRefuse(gate.challenge(county, address)),
@@ -153,9 +153,12 @@ function serveStart(server: FastifyInstance, app: App, gate: Gate): void {
   });
 }
 
-async function hotlineOf(app: App, county: string): Promise<string | null> {
-  const contact = await findSetting(app.db, county, 'tipContact');
-  return ((contact ?? {}) as { phone?: string }).phone ?? null;
+async function contactOf(app: App, county: string): Promise<{ phone: string | null; place: string | null }> {
+  const { phone, place } = ((await findSetting(app.db, county, 'tipContact')) ?? {}) as Record<
+    'phone' | 'place',
+    string | undefined
+  >;
+  return { phone: phone || null, place: place || null };
 }
 
 function headerOf(request: FastifyRequest, name: string): string {
@@ -272,7 +275,7 @@ function orElse<T>(value: T | undefined, none: Outcome<never>): T {
 
 /** The county's number for whoever has no JavaScript; empty when there is none, or no county is named. */
 async function hotlineLine(app: App, county: string | undefined): Promise<string> {
-  const phone = county && regionOf(county)?.level === 'county' ? await hotlineOf(app, county) : null;
+  const phone = county && regionOf(county)?.level === 'county' ? (await contactOf(app, county)).phone : null;
   if (!phone) return '';
   // A setting typed by a person, put into a page: nothing but digits and their signs.
   const number = phone.replace(/[^\d+\-() /,、]/g, '');

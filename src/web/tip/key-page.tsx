@@ -225,9 +225,14 @@ function SettingCard() {
   const days = useSetting('tipRetentionDays');
   if (!contact.query.data || !days.query.data) return null;
   const told = (contact.query.data.value ?? {}) as TipContact;
-  const save = async (entered: { phone?: string; address?: string; days?: string }) => {
+  const save = async (entered: { phone?: string; place?: string; address?: string; days?: string }) => {
     const address = (entered.address ?? '').trim().replace(/\/+$/, '');
-    await contact.save({ phone: entered.phone ?? '', ...(address ? { address } : {}) });
+    const place = (entered.place ?? '').trim();
+    await contact.save({
+      phone: entered.phone ?? '',
+      ...(place ? { place } : {}),
+      ...(address ? { address } : {}),
+    });
     const n = Number(entered.days);
     await days.save(Number.isInteger(n) && n >= 1 ? n : 90);
   };
@@ -239,6 +244,7 @@ function SettingCard() {
         className="narrow-form"
         initialValues={{
           phone: told.phone ?? '',
+          place: told.place ?? '',
           address: told.address ?? '',
           days: String(days.query.data.value ?? 90),
         }}
@@ -246,6 +252,9 @@ function SettingCard() {
       >
         <Form.Item name="phone" label={text('tipKey.phone')}>
           <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item name="place" label={text('tipKey.place')}>
+          <Input maxLength={120} />
         </Form.Item>
         <Form.Item
           name="address"

@@ -4,6 +4,8 @@ import { useSetting } from '../system/use-setting.ts';
 
 export interface TipContact {
   readonly phone?: string;
+  /** Where a reward is picked up. */
+  readonly place?: string;
   /** Scheme and host, without a slash at the end. */
   readonly address?: string;
 }
