@@ -89,7 +89,7 @@ export const ON_SPOT_STEPS: readonly Rule[] = [
     fields: {
       officers: OFFICERS,
       party: choice(
-        ['当事人', 'Party'],
+        ['当事人类别', 'Kind of party'],
         [
           { code: 'citizen', label: ['公民', 'A person'] },
           { code: 'organisation', label: ['法人或者其他组织', 'An organisation'] },
