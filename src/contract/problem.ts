@@ -34,6 +34,7 @@ const STATUS: Record<string, number> = {
   'body.invalid': 400,
   'server.fault': 500,
   'server.busy': 503,
+  'server.full': 507,
 };
 
 export interface Problem {

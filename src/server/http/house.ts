@@ -2,10 +2,11 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ROUTES } from '../../contract/api.ts';
-import { type Actor, covers, has, portalActor } from '../../domain/access/access.ts';
+import { type Actor, covers, has, mayRead, portalActor } from '../../domain/access/access.ts';
 import { shownResult } from '../../domain/access/shown.ts';
 import { type Refusal, refuse } from '../../domain/kernel/outcome.ts';
 import { regionOf } from '../../domain/kernel/region.ts';
+import { findKind, getKind } from '../../domain/kind.ts';
 import { type Account, closeSession, listAccounts, openSession } from '../account/index.ts';
 import { runAction } from '../action/index.ts';
 import type { App } from '../app.ts';
@@ -51,6 +52,13 @@ function nameSystem<E extends { county: string; by: string; byName: string }>(en
   return entry.by === portal.account ? { ...entry, byName: portal.name } : entry;
 }
 
+/** Settings that tell of a room of the ledger: they are seen by whoever may see it. */
+const SETTING_OF: Readonly<Record<string, string>> = {
+  opinionLexicon: 'clue',
+  rewardRule: 'clue',
+  casePaper: 'case',
+};
+
 export function serveHouse(server: FastifyInstance, app: App, secure: boolean): void {
   server.post(ROUTES.login.path, async (request, reply) => {
     const { login, password } = parse(ROUTES.login.body, request.body);
@@ -86,9 +94,12 @@ export function serveHouse(server: FastifyInstance, app: App, secure: boolean): 
     return { accounts: accounts.map(({ password: _password, ...account }) => account) };
   });
 
-  serve(server, app, 'settings', async ({ params }) => ({
-    value: (await findSetting(app.db, params.county, params.name)) ?? null,
-  }));
+  serve(server, app, 'settings', async ({ actor, params: { county, name } }) => {
+    const about = Object.hasOwn(SETTING_OF, name) ? SETTING_OF[name] : undefined;
+    if (about && !mayRead(actor, getKind(about)))
+      orRefuse(refuse('access.denied', ['您的角色不能查看这项设置', 'Your role may not see this setting']));
+    return { value: (await findSetting(app.db, county, name)) ?? null };
+  });
 
   serve(server, app, 'journal', async ({ actor, params, query }) => {
     if (!has(actor, 'journal.read'))
@@ -142,7 +153,9 @@ export function serveHouse(server: FastifyInstance, app: App, secure: boolean): 
       'x-accel-buffering': 'no',
     });
     out.write('retry: 5000\n\n');
-    const tell = (event: { county: string; kind: string }) => {
+    const tell = (event: { county: string; kind: string; subject?: { kind: string } | null }) => {
+      const kind = findKind(event.subject?.kind ?? '');
+      if (kind && !mayRead(actor, kind)) return;
       // When a tip comes in is for those who may read it: somebody in the house may be whom it is about.
       if (event.kind.startsWith('tip.') && !has(actor, 'tip.read')) return;
       if (event.county === params.county) out.write(`data: ${JSON.stringify(event)}\n\n`);

@@ -199,6 +199,11 @@ const SHOWN = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain
 
 function serveFiles(server: FastifyInstance, app: App): void {
   serve(server, app, 'opinionUpload', async ({ actor, params, request }) => {
+    // Asked before thirty megabytes are taken in.
+    if (!has(actor, 'opinion.write'))
+      orRefuse(
+        refuse('access.denied', ['您的角色不能处理网络舆情', 'Your role may not work on online opinion']),
+      );
     const part = await request.file({ limits: { fileSize: MOST_BYTES + 1 } });
     if (!part) return orRefuse(refuse('body.invalid', ['请选择文件', 'Choose a file']));
     const bytes = await part.toBuffer().catch((error: { code?: string }) => {

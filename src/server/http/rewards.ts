@@ -14,7 +14,7 @@ import {
   findByTip,
   offerOf,
 } from '../reward/index.ts';
-import { tipByReceipt } from '../tip/index.ts';
+import { createGate, tipByReceipt } from '../tip/index.ts';
 import { sendFile } from './imports.ts';
 import { readableKind } from './records.ts';
 import { orRefuse, serve } from './register.ts';
@@ -30,6 +30,20 @@ function needTill(actor: Actor): void {
     orRefuse(refuse('access.denied', ['您的角色不能发放奖励', 'Your role may not pay rewards']));
 }
 
+/** Wrong codes of one account in ten minutes. */
+const TILL_MISSES = 20;
+
+async function pickedBy(
+  app: App,
+  county: string,
+  actor: Actor,
+  body: { code: string } | { receipt: string },
+) {
+  if ('code' in body) return findByCode(app, county, actor, body.code);
+  const tip = await tipByReceipt(app, county, body.receipt);
+  return tip ? findByTip(app, county, actor, tip.id) : NO_TIP;
+}
+
 export function serveRewards(server: FastifyInstance, app: App): void {
   serve(server, app, 'rewardCandidates', async ({ actor, params, query }) => {
     readableKind(actor, 'reward');
@@ -41,11 +55,14 @@ export function serveRewards(server: FastifyInstance, app: App): void {
     if (!clue) return orRefuse(refuse('record.missing', ['没有这条线索', 'There is no such clue']));
     return offerOf(app, params.county, clue);
   });
+  const gate = createGate(app, { misses: TILL_MISSES });
   serve(server, app, 'rewardTill', async ({ actor, params: { county }, body }) => {
     needTill(actor);
-    if ('code' in body) return orRefuse(await findByCode(app, county, actor, body.code));
-    const tip = (await tipByReceipt(app, county, body.receipt)) ?? orRefuse(NO_TIP);
-    return orRefuse(await findByTip(app, county, actor, tip.id));
+    // Whoever sits at the till may mistype, not try codes.
+    orRefuse(gate.mayGuess(actor.account));
+    const found = await pickedBy(app, county, actor, body);
+    if (!found.ok) gate.missed(actor.account);
+    return orRefuse(found);
   });
   serve(server, app, 'rewardBook', async ({ actor, params, query }) => {
     readableKind(actor, 'reward');

@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart';
 import statics from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { problemOf } from '../../contract/problem.ts';
+import type { Refusal } from '../../domain/kernel/outcome.ts';
 import type { App } from '../app.ts';
 import { ping } from '../db/health.ts';
 import { countAllWaiting } from '../journal/index.ts';
@@ -72,6 +73,8 @@ export async function createServer({
     bodyLimit: 5 * 1024 * 1024,
     trustProxy: false,
     forceCloseConnections: true,
+    // What the router itself cannot read is refused like anything else, without its own words back.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, [UNREADABLE]),
   });
   await server.register(cookie);
   await server.register(compress, { threshold: 2_048 });
@@ -122,6 +125,38 @@ function refuseForeign(method: string, headers: Record<string, unknown>): void {
     ]);
 }
 
+const UNREADABLE: Refusal = {
+  code: 'body.invalid',
+  message: ['请求内容有误', 'The request is not valid'],
+};
+const FULL: Refusal = {
+  code: 'server.full',
+  message: [
+    '服务器磁盘已满或不可写，内容没有保存；请告知管理员腾出空间后重试',
+    'The disk of the server is full or cannot be written; nothing was saved. Tell the administrator, then try again',
+  ],
+};
+const DOWN: Refusal = {
+  code: 'server.busy',
+  message: [
+    '数据库正在重新启动，内容没有确认保存，请稍后用原来的页面重试；重复提交不会记两次',
+    'The database is restarting; whether it was saved is not known. Try again from the same page: sending twice changes nothing twice',
+  ],
+};
+
+/** Nowhere to write, for files (errno) and for the database (SQLSTATE class 53). */
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', '53100'];
+/** The database is not there, goes or comes back (SQLSTATE classes 08 and 57P), or is out of connections. */
+const AWAY = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|08...|57P0.|53300)$/;
+
+/** What is wrong with the machine and not with the program; undefined for a fault of ours. */
+function machineFault({ code, message }: Fault): Refusal | undefined {
+  if (code !== undefined && NO_ROOM.includes(code)) return FULL;
+  const away =
+    code === undefined ? /^Connection terminated|^Client has encountered/.test(message) : AWAY.test(code);
+  return away ? DOWN : undefined;
+}
+
 interface Fault extends Error {
   readonly statusCode?: number;
   /** PostgreSQL's SQLSTATE, when the database refused. */
@@ -144,12 +179,12 @@ function sendFault(
       { code: 'body.large', message: ['内容太大，请分开提交', 'Too large; please split it'] },
     ]);
   if ((error.statusCode !== undefined && error.statusCode < 500) || isUnreadable(error, method))
-    return sendProblem(reply, [
-      { code: 'body.invalid', message: ['请求内容有误', 'The request is not valid'] },
-    ]);
+    return sendProblem(reply, [UNREADABLE]);
   // A message may hold what was being read when it broke; of a citizen's request no line is left at all.
   if (!url.startsWith('/portal'))
     server.log.error({ err: { message: error.message, stack: error.stack }, method }, 'fault');
+  const machine = machineFault(error);
+  if (machine) return sendProblem(reply, [machine]);
   return sendProblem(reply, [
     {
       code: 'server.fault',

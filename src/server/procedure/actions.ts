@@ -17,6 +17,7 @@ import {
   take,
 } from '../../domain/kernel/procedure.ts';
 import type { Kind, RecordRow, Values } from '../../domain/kernel/record.ts';
+import { checkValues } from '../../domain/kernel/values.ts';
 import { getKind } from '../../domain/kind.ts';
 import { findProcedure } from '../../domain/procedure.ts';
 import type { Acting, Effect } from '../acting.ts';
@@ -45,6 +46,9 @@ import { refuseSamePerson } from './same-person.ts';
 import { findAuthor } from './store.ts';
 
 type Body = ActionBody<'step.take'>;
+
+/** Clocks on walls and in phones differ. */
+const SKEW_MS = 2 * 60_000;
 
 interface Held {
   readonly procedure: Procedure;
@@ -164,27 +168,41 @@ async function readStep(
   const kind = stepKind(procedure, body.step);
   if (!kind) return refuse('step.unknown', ['没有这个步骤', 'There is no such step'], { where: 'step' });
   const recordedAt = instant(acting.app);
-  const happened = acting.act?.at ?? recordedAt;
-  const on = (body.values.on as string | undefined) ?? dayOfInstant(happened);
-  const values = decideValues(
-    kind,
-    { ...body.values, on },
-    {
-      referred: await loadReferred(tx, acting.county, kind, [body.values as Values], true),
-      locals: await loadLocalProtection(tx, acting.county),
-      today: dayOfInstant(recordedAt),
-    },
-  );
+  // A phone whose clock runs ahead must not lend a clock of hours the difference.
+  const happened = acting.act && acting.act.at < recordedAt ? acting.act.at : recordedAt;
+  const asked = body.values.on;
+  const blank = asked === undefined || asked === null || asked === '';
+  const checked = checkValues(kind, { ...body.values, on: blank ? dayOfInstant(happened) : asked });
+  if (!checked.ok) return checked;
+  const on = checked.value.on;
+  if (typeof on !== 'string')
+    return refuse('field.required', ['请填写日期', 'The date is missing'], { where: 'on' });
+  const values = decideValues(kind, checked.value, {
+    referred: await loadReferred(tx, acting.county, kind, [checked.value], true),
+    locals: await loadLocalProtection(tx, acting.county),
+    today: dayOfInstant(recordedAt),
+  });
   if (!values.ok) return values;
   const { on: _, time, ...own } = values.value;
   // An hour stated, or another day than today, goes before the instant the action was sent.
   const stated = typeof time === 'string' || on !== dayOfInstant(happened);
+  const at = stated ? instantOf(on, time as string | undefined) : happened;
+  if (typeof time === 'string' && Date.parse(at) > Date.parse(recordedAt) + SKEW_MS)
+    return refuse(
+      'step.future',
+      [
+        '时刻不能晚于现在；如果现在已过这一时刻，请核对服务器的时钟',
+        'The time may not lie in the future; if it has passed, the clock of the server is wrong',
+      ],
+      { where: 'time' },
+    );
   return ok({
     seq: body.seq + 1,
     id: acting.act?.id ?? body.id,
     name: body.step,
     on,
-    at: stated ? instantOf(on, time as string | undefined) : happened,
+    // Without an hour a day counts from its midday, which may still lie ahead.
+    at: at < recordedAt || typeof time === 'string' ? at : recordedAt,
     recordedAt,
     by: acting.actor.account,
     values: own,
