@@ -5,6 +5,7 @@ import { type Label, say } from '../domain/kernel/label.ts';
 import { type Procedure, ruleOf, stepKind } from '../domain/kernel/procedure.ts';
 import type { Field, Kind, RecordRow } from '../domain/kernel/record.ts';
 import { titleOf } from '../domain/kernel/title.ts';
+import { articleLabel } from '../domain/law/citation.ts';
 import type { App } from '../server/app.ts';
 import type { AlarmView } from '../server/guard/index.ts';
 import { type Call, EXIT } from './command.ts';
@@ -96,7 +97,7 @@ function showClocks(call: Call, clocks: View['clocks']): void {
     head,
     clocks.map((clock) => [
       say(clock.label, language),
-      clock.article || say(['本县规定', 'the county'], language),
+      say(clock.article === '' ? ['本县规定', 'the county'] : articleLabel(clock.article), language),
       clock.due === null ? '—' : dayOfInstant(clock.due),
       clock.until === null && clock.daysLeft !== null ? clock.daysLeft : '—',
       say(STATES[clock.state] ?? [clock.state, clock.state], language),

@@ -1,6 +1,7 @@
 // How is a refusal shown? In the person's language, with its article, as a calm red block.
 import { Alert, App, Button } from 'antd';
 import { useCallback } from 'react';
+import { articleLabel } from '../../domain/law/citation.ts';
 import { ProblemError } from '../api.ts';
 import { useSay, useText } from '../i18n.ts';
 
@@ -16,7 +17,10 @@ export function ProblemNotice(props: { readonly error: unknown; readonly retry?:
     <div key={index}>
       {say(refusal.message)}
       {refusal.article && (
-        <span className="quiet"> {text('problem.article', { article: refusal.article })}</span>
+        <span className="quiet">
+          {' '}
+          {text('problem.article', { article: say(articleLabel(refusal.article)) })}
+        </span>
       )}
     </div>
   ));

@@ -94,7 +94,8 @@ export function cite(law: LawId, article: number, paragraph = 0, item = 0): Labe
   return articleOf(LAW_TEXTS[law].short, article, paragraph, item);
 }
 
-function articleOf(short: Label, article: number, paragraph: number, item: number): Label {
+/** A place in the text of that short name. */
+export function articleOf(short: Label, article: number, paragraph: number, item: number): Label {
   const whole: Label = [
     `${short[0]}第${article}条${paragraph ? `第${paragraph}款` : ''}`,
     `${short[1]} art. ${article}${paragraph ? `(${paragraph})` : ''}`,
@@ -105,23 +106,6 @@ function articleOf(short: Label, article: number, paragraph: number, item: numbe
 /** 法释〔2022〕12号第7条第1款第2项 of the paragraph cited. */
 export function itemOf(article: Label, item: number): Label {
   return [`${article[0]}第${item}项`, `${article[1]}, item (${item})`];
-}
-
-/** Laws that clocks name beside those of an assessment. */
-const OTHER_SHORTS: readonly Label[] = [
-  ['行政强制法', 'Administrative Compulsion Law'],
-  ['行政复议法', 'Administrative Reconsideration Law'],
-  ['行政诉讼法', 'Administrative Litigation Law'],
-];
-
-/** 行政处罚法第64条第1项, as tables and steps cite it, in both languages; what is no citation stays as it is. */
-export function articleLabel(text: string): Label {
-  const found = /^(.+?)第(\d+)条(?:第(\d+)款)?(?:第(\d+)项)?$/.exec(text);
-  const shorts = [...Object.values(LAW_TEXTS).map((law): Label => law.short), ...OTHER_SHORTS];
-  const short = shorts.find(([chinese]) => chinese === found?.[1]);
-  return found === null || short === undefined
-    ? [text, text]
-    : articleOf(short, Number(found[2]), Number(found[3] ?? 0), Number(found[4] ?? 0));
 }
 
 /** Whether the text was in force on the day; the criminal code's own days are not held and count as in force. */

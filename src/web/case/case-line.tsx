@@ -6,6 +6,7 @@ import { useCounty } from '../../client/session.tsx';
 import { CASE_TRACKS } from '../../domain/case/case.ts';
 import { CASE_STATUSES } from '../../domain/case/status.ts';
 import type { Values } from '../../domain/kernel/record.ts';
+import { articleLabel } from '../../domain/law/citation.ts';
 import { useShortName } from '../overview/short-name.ts';
 import { ClockMark } from '../procedure/due-mark.tsx';
 import { AlarmMark } from './case-list.tsx';
@@ -43,7 +44,7 @@ export function CaseLine(props: {
       {next && (
         <span>
           {text('case.next', { what: say(next.label) })} <ClockMark clock={next} />{' '}
-          <span className="quiet">{next.article}</span>
+          <span className="quiet">{say(articleLabel(next.article))}</span>
         </span>
       )}
       {!data.ended && who && <span>{text('case.who', { who })}</span>}

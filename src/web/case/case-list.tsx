@@ -11,6 +11,7 @@ import { caseProcedure } from '../../domain/case/procedure.ts';
 import { CASE_STATUSES } from '../../domain/case/status.ts';
 import { dayOfInstant, daysBetween } from '../../domain/kernel/day.ts';
 import type { Procedure } from '../../domain/kernel/procedure.ts';
+import { articleLabel } from '../../domain/law/citation.ts';
 import { findLimit } from '../../domain/law/county-limit.ts';
 import { findDeadline } from '../../domain/law/deadline-table.ts';
 import { VIOLATION_TYPES } from '../../domain/law/taxonomy.ts';
@@ -204,7 +205,9 @@ function Due(props: { readonly each: WorkRow }) {
   return (
     <span className="case-due" title={formatDayText(day, language)}>
       <DaysMark days={daysBetween(today(), day)} />
-      <small className="quiet">{[what && say(what), deadline?.basis].filter(Boolean).join(' · ')}</small>
+      <small className="quiet">
+        {[what && say(what), deadline && say(articleLabel(deadline.basis))].filter(Boolean).join(' · ')}
+      </small>
     </span>
   );
 }

@@ -19,6 +19,7 @@ import '../overview/overview.css';
 import '../procedure/procedure.css';
 import { StepOver } from '../procedure/step-over.tsx';
 import './alarm.css';
+import { articleLabel } from '../../domain/law/citation.ts';
 
 type Alarm = ReplyOf<'alarms'>['alarms'][number];
 
@@ -113,7 +114,7 @@ function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
             <tr key={`${alarm.guard} ${alarm.id}`}>
               <td>
                 <b className={alarm.answered ? '' : 'alarm-open'}>{say(alarm.label)}</b>
-                <div className="quiet">{alarm.article}</div>
+                <div className="quiet">{say(articleLabel(alarm.article))}</div>
               </td>
               <td>
                 <RecordLink kind={alarm.kind} id={alarm.id}>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { formatDayText } from '../../client/format.ts';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { dayOfInstant, isDay } from '../../domain/kernel/day.ts';
+import { articleLabel } from '../../domain/law/citation.ts';
 import type { ProgressOnWire } from './step-kind.ts';
 
 export type Alarm = ProgressOnWire['alarms'][number];
@@ -26,7 +27,7 @@ export function AlarmList(props: {
           <span>
             {text('alarm.since', { day: dayText(alarm.since) })}
             {alarm.who && ` · ${text('owed.by', { who: alarm.who })}`}
-            {alarm.article && ` · ${alarm.article}`}
+            {alarm.article && ` · ${say(articleLabel(alarm.article))}`}
           </span>
           {alarm.answered ? (
             <span>

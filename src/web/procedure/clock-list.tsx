@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatDayText } from '../../client/format.ts';
 import { type TextKey, useLanguage, useSay, useText } from '../../client/i18n.ts';
 import { dayOfInstant } from '../../domain/kernel/day.ts';
+import { articleLabel } from '../../domain/law/citation.ts';
 import type { ClockOnWire } from './clock-words.ts';
 import { ClockMark } from './due-mark.tsx';
 
@@ -45,7 +46,10 @@ function ClockLine(props: { readonly clock: ClockOnWire }) {
   const say = useSay();
   const language = useLanguage();
   const due = clock.due === null ? null : formatDayText(dayOfInstant(clock.due), language);
-  const law = clock.article === '' ? text('clock.county') : text('step.law', { article: clock.article });
+  const law =
+    clock.article === ''
+      ? text('clock.county')
+      : text('step.law', { article: say(articleLabel(clock.article)) });
   return (
     <li>
       <ClockMark clock={clock} />
