@@ -60,6 +60,7 @@ export const enProcedure: Record<keyof typeof zhProcedure, string> = {
   'alarm.open': 'Open {{n}}',
   'alarm.done': 'Answered {{n}}',
   'alarm.every': 'Every alarm',
+  'alarm.toAll': 'See every alarm; what you typed stays on this device',
   'alarm.none':
     'No alarms: what was seized has its case, cases and clues are in time, every live animal has its place.',
   'alarm.record': 'About',

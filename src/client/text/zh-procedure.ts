@@ -56,6 +56,7 @@ export const zhProcedure = {
   'alarm.open': '未答复 {{n}}',
   'alarm.done': '已答复 {{n}}',
   'alarm.every': '全部警示',
+  'alarm.toAll': '去看全部警示，填写的内容已留在本机',
   'alarm.none': '没有警示：收缴都已立案，案件线索都在期限内，活体都有去向。',
   'alarm.record': '事项',
   'alarm.waits': '已有',

@@ -1,7 +1,7 @@
 // Which cases wait for what, whose are they, and what is due? One desk for the whole course of a case.
 import { DownloadOutlined, PlusOutlined, TableOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Drawer } from 'antd';
+import { Button, Checkbox, Drawer, Skeleton } from 'antd';
 import { useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { call, urlOf } from '../../client/api.ts';
@@ -97,9 +97,12 @@ function Desk() {
         <span className="quiet inbox-keys">{text('inbox.keys')}</span>
       </div>
       {query.error && <ProblemNotice error={query.error} retry={() => void query.refetch()} />}
-      {rows.length === 0 && !query.isPending ? (
+      {query.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {/* What could not be read is not said to be empty. */}
+      {rows.length === 0 && query.isSuccess && (
         <Nothing desk={desk} filtered={isFiltered(list) || desk.soon} all={() => set({ mine: false })} />
-      ) : (
+      )}
+      {rows.length > 0 && (
         <CaseList rows={rows} names={names} open={(id) => void navigate(recordPath('case', id))} />
       )}
       {query.hasNextPage && (

@@ -1,11 +1,12 @@
 // How are many clues handed out at once? One form, each clue its own step; those that could not be stay chosen.
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { makeAction, ProblemError, sendAction } from '../../client/api.ts';
 import { today } from '../../client/format.ts';
 import { useSay, useText } from '../../client/i18n.ts';
 import { useCounty } from '../../client/session.tsx';
+import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { useNarrow } from '../../client/ui/use-narrow.ts';
 import { clueProcedure } from '../../domain/clue/procedure.ts';
 import type { Refusal } from '../../domain/kernel/outcome.ts';
@@ -33,18 +34,28 @@ export function BulkAssign(props: {
   const [values, setValues] = useState<Values>({ on: today() });
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const done = useRef(new Set<string>());
   const kind = formKind(PROCEDURE, 'assign', values);
   const submit = async () => {
     const checked = checkValues(kind, askedValues(kind, values));
     setRefusals(checked.ok ? [] : checked.refusals);
     if (!checked.ok) return focusWrong();
     setBusy(true);
+    setProblem(null);
     const failed = new Map<string, string>();
     for (const { row, seq } of rows) {
+      if (done.current.has(row.id)) continue;
       const body = { kind: 'clue', id: row.id, seq, step: 'assign', values: checked.value };
       try {
         await sendAction(county, makeAction('step.take', body));
+        done.current.add(row.id);
       } catch (error) {
+        // Nobody there: what was typed stays, and pressing again goes on where this stopped.
+        if (error instanceof ProblemError && error.status === 0) {
+          setBusy(false);
+          return setProblem(error);
+        }
         const why = error instanceof ProblemError ? error.refusals[0] : undefined;
         failed.set(row.id, `${row.no} ${why ? say(why.message) : text('problem.unexpected')}`);
       }
@@ -86,6 +97,7 @@ export function BulkAssign(props: {
           ))}
         </ul>
         <div className="form-foot">
+          <ProblemNotice error={problem} />
           <div className="form-buttons">
             <Button type="primary" loading={busy} onClick={() => void submit()} title="Ctrl+Enter">
               {text('step.save')}

@@ -1,6 +1,6 @@
 // Which clues wait for what? One inbox: to assign, in hand, overdue, to answer, settled.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button, Drawer, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../client/api.ts';
@@ -109,9 +109,12 @@ function Inbox() {
           </Button>
         </div>
       )}
-      {rows.length === 0 && !query.isPending ? (
+      {query.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {/* What could not be read is not said to be empty. */}
+      {rows.length === 0 && query.isSuccess && (
         <Nothing inbox={inbox} filtered={isFiltered(list) || inbox.soon || inbox.officer !== null} />
-      ) : (
+      )}
+      {rows.length > 0 && (
         <InboxList
           rows={rows}
           names={names}

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer } from 'antd';
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { ProblemError } from '../../client/api.ts';
 import { formatInstant, today } from '../../client/format.ts';
 import { useLanguage, useSay, useText } from '../../client/i18n.ts';
@@ -135,6 +136,9 @@ function StepForm(props: StepDrawerProps) {
         <Moved moved={progress.seq !== seen} may={mine} answers={step === ANSWER} />
         {!(problem instanceof ProblemError && problem.find('record.stale')) && (
           <ProblemNotice error={problem} />
+        )}
+        {problem instanceof ProblemError && problem.find('campaign.alarms') && (
+          <Link to="/alarm">{text('alarm.toAll')}</Link>
         )}
         <div className="form-buttons">
           <Button
