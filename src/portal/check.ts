@@ -190,7 +190,7 @@ function rewardOf(reward: NonNullable<Status['tip']['reward']>, place: string | 
     'div',
     { className: 'reward' },
     h('b', {}, `${t('reward')}：${say(reward.state)}`),
-    amount ? h('p', {}, t('yuan', { n: amount })) : null,
+    amount ? h('p', {}, h('span', {}, t('yuan', { n: amount }))) : null,
     reward.code ? h('p', {}, t('rewardCode'), ' ', h('strong', {}, reward.code)) : null,
     reward.code && place ? h('p', {}, t('rewardPlace', { p: place })) : null,
     reward.code ? h('p', { className: 'hint' }, t('rewardCodeHint')) : null,
