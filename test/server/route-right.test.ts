@@ -291,3 +291,17 @@ it('what the router cannot read is refused in our words, without its own back', 
     expect(answer.body).not.toContain('9999999999');
   }
 });
+
+it('a text without end is refused before anybody reads it', async () => {
+  const endless = 'x'.repeat(1_000_000);
+  const began = performance.now();
+  for (const [path, payload] of [
+    ['valuation', { day: today, animals: [endless] }],
+    ['valuation', { day: today, animals: [{ species: '画眉', count: [[endless]] }] }],
+    [`case/${idIn('case')}/assessment`, { facts: { acts: [endless] } }],
+  ] as const) {
+    const url = `/api/${DEMO_COUNTY}/${path}`;
+    expect((await house.send('clerk', { method: 'POST', url, payload })).statusCode).toBe(413);
+  }
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

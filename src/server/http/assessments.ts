@@ -6,6 +6,7 @@ import { refuse } from '../../domain/kernel/outcome.ts';
 import { type App, instant } from '../app.ts';
 import { proposeFor, tryFacts } from '../assess/index.ts';
 import { findRecord } from '../record/index.ts';
+import { refuseLong } from './long.ts';
 import { readableKind } from './records.ts';
 import { orRefuse, serve } from './register.ts';
 
@@ -26,6 +27,7 @@ export function serveAssessments(server: FastifyInstance, app: App): void {
 
   serve(server, app, 'caseWhatIf', async ({ actor, params, query, body }) => {
     await mustFind(app, actor, params.county, params.id);
+    orRefuse(refuseLong(body.facts));
     const today = dayOfInstant(instant(app));
     const more = { today, language: query.language };
     return { assessment: orRefuse(await tryFacts(app.db, params.county, body.facts, more)) };

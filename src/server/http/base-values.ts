@@ -10,6 +10,7 @@ import type { App } from '../app.ts';
 import { baseWorkbook, loadBaseRows, names, readBaseTable } from '../base-value/index.ts';
 import { loadLocalProtection } from '../record/index.ts';
 import { sendFile } from './imports.ts';
+import { refuseLong } from './long.ts';
 import { orRefuse, serve } from './register.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -28,6 +29,7 @@ export function serveBaseValues(server: FastifyInstance, app: App): void {
   });
 
   serve(server, app, 'valuation', async ({ params, query, body }) => {
+    orRefuse(refuseLong(body.animals));
     const animals = orRefuse(readAnimals(body.animals));
     const localLists = await loadLocalProtection(app.db, params.county);
     const rows = await loadBaseRows(app.db, params.county);

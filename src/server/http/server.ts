@@ -145,7 +145,7 @@ const DOWN: Refusal = {
 };
 
 /** Nowhere to write, for files (errno) and for the database (SQLSTATE class 53). */
-const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', '53100'];
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'ENOTDIR', 'EEXIST', '53100'];
 /** The database is not there, goes or comes back (SQLSTATE classes 08 and 57P), or is out of connections. */
 const AWAY = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|08...|57P0.|53300)$/;
 
