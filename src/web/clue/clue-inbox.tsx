@@ -112,7 +112,11 @@ function Inbox() {
       {query.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {/* What could not be read is not said to be empty. */}
       {rows.length === 0 && query.isSuccess && (
-        <Nothing inbox={inbox} filtered={isFiltered(list) || inbox.soon || inbox.officer !== null} />
+        <Nothing
+          inbox={inbox}
+          filtered={isFiltered(list) || inbox.soon || inbox.officer !== null}
+          all={() => set({ mine: false })}
+        />
       )}
       {rows.length > 0 && (
         <InboxList
@@ -143,7 +147,11 @@ function Inbox() {
   );
 }
 
-function Nothing(props: { readonly inbox: InboxState; readonly filtered: boolean }) {
+function Nothing(props: {
+  readonly inbox: InboxState;
+  readonly filtered: boolean;
+  readonly all: () => void;
+}) {
   const { inbox, filtered } = props;
   const text = useText();
   if (filtered) return <EmptyState title={text('register.noMatch')} hint={text('register.noMatchHint')} />;
@@ -151,6 +159,7 @@ function Nothing(props: { readonly inbox: InboxState; readonly filtered: boolean
     <EmptyState
       title={text(inbox.mine ? 'inbox.empty.mine' : `inbox.empty.${inbox.tab}`)}
       hint={text(inbox.mine ? 'inbox.mineHint' : `inbox.empty.${inbox.tab}Hint`)}
+      action={inbox.mine && <Button onClick={props.all}>{text('case.showAll')}</Button>}
     />
   );
 }
