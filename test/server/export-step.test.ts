@@ -18,6 +18,11 @@ beforeAll(async () => {
   const { id } = await fined(office.app);
   must(await act(office.app, 'document.fill', { case: id, fills: PARTY_FILLS }));
   must(await issue(office.app, id, 'penaltyDecision'));
+  const posts = ['出售画眉两只，可送货上门', '求购穿山甲甲片'].map((text, i) => ({
+    ...{ id: `019a0000-0000-7000-8000-00000000000${i}`, text, platform: '贴吧', author: '网友甲' },
+  }));
+  must(await act(office.app, 'opinion.add', { posts }));
+  must(await act(office.app, 'opinion.judge', { ids: [posts[0]?.id], step: 'watch' }));
   await writeLedger(office.app, COUNTY, file);
 });
 afterAll(async () => {
@@ -38,7 +43,7 @@ const at = (lines: readonly string[], is: string, word = '') =>
 describe('an exported ledger', () => {
   it('holds every step, standing and paper, and proves itself', async () => {
     const lines = gunzipSync(readFileSync(file)).toString('utf8');
-    for (const is of ['step', 'standing', 'document']) expect(lines).toContain(`{"is":"${is}"`);
+    for (const is of ['step', 'standing', 'document', 'opinion']) expect(lines).toContain(`{"is":"${is}"`);
     expect((await verifyLedgerFile(file)).faults).toEqual([]);
   });
 
@@ -83,6 +88,22 @@ describe('an exported ledger', () => {
       (l: string[]) => l.with(at(l, 'document'), (l[at(l, 'document')] ?? '').replaceAll('周大海', '周小海')),
     ],
     ['a paper removed', 'document.removed', (l: string[]) => l.toSpliced(at(l, 'document'), 1)],
+    [
+      'the words of a post changed',
+      'opinion.changed',
+      (l: string[]) =>
+        l.with(at(l, 'opinion'), (l[at(l, 'opinion')] ?? '').replace(/"text":"[^"]+"/, '"text":"无"')),
+    ],
+    [
+      'a post judged otherwise',
+      'opinion.changed',
+      (l: string[]) =>
+        l.with(
+          at(l, 'opinion', '"watched"'),
+          (l[at(l, 'opinion', '"watched"')] ?? '').replace('"watched"', '"dismissed"'),
+        ),
+    ],
+    ['a post removed', 'opinion.removed', (l: string[]) => l.toSpliced(at(l, 'opinion'), 1)],
   ] as const)('says when %s', async (_, code, change) => {
     const found = await faults(change as (lines: string[]) => string[]);
     expect(found).toContain(code);

@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { EVERY_KIND } from '../../src/domain/kind.ts';
 import { findByLogin, toActor } from '../../src/server/account/index.ts';
 import { tableOf } from '../../src/server/db/column.ts';
@@ -15,8 +15,8 @@ export interface DemoHouse extends Office {
   /** Record kinds, and tip, opinion, report, document, tipOpening, tipKey, account: ids of the demo county. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
   /** Sends as `login`, '' for a stranger. */
-  send(login: string, asked: InjectOptions): ReturnType<FastifyInstance['inject']>;
-  get(login: string, path: string): ReturnType<FastifyInstance['inject']>;
+  send(login: string, asked: InjectOptions): Promise<LightMyRequestResponse>;
+  get(login: string, path: string): Promise<LightMyRequestResponse>;
 }
 
 const MORE = ['tip', 'opinion_post', 'report', 'document', 'tip_opening', 'tip_key'];

@@ -1,7 +1,8 @@
-// What does a line of an exported ledger say? JSON lines: ledger, accounts, heads, rows, records, steps, standings, papers, end.
+// What does a line of an exported ledger say? JSON lines: ledger, accounts, heads, rows, records, steps, standings, papers, posts, end.
 import type { JournalRow, TreeHead } from '../../domain/journal/row.ts';
 import type { StepTaken } from '../../domain/kernel/procedure.ts';
 import type { RecordRow, Values } from '../../domain/kernel/record.ts';
+import type { PostRow } from '../opinion/index.ts';
 
 export const FORMAT = 'shouye ledger v2';
 /** The first form held neither steps nor papers; files of it are still read. */
@@ -17,6 +18,8 @@ export interface LedgerLine {
   readonly keyId: string;
   /** SPKI PEM. */
   readonly publicKey: string;
+  /** What else it holds than the first of its format did: posts then must all be there. */
+  readonly holds?: readonly 'opinion'[];
 }
 export interface AccountLine {
   readonly is: 'account';
@@ -63,6 +66,11 @@ export interface DocumentLine {
   readonly paper: unknown;
   readonly docx: string;
 }
+/** An online post as it was collected and judged; its originals stay in the house, their SHA-256 in the journal. */
+export interface PostLine {
+  readonly is: 'opinion';
+  readonly post: PostRow;
+}
 export interface EndLine {
   readonly is: 'end';
   /** Lines before this one. */
@@ -81,6 +89,7 @@ export type Line =
   | StepLine
   | StandingLine
   | DocumentLine
+  | PostLine
   | EndLine;
 
 /** The bytes the end line signs; the first line names the format so that the signature can mean nothing else. */

@@ -10,6 +10,7 @@ import type { Values } from '../../domain/kernel/record.ts';
 import { findKind } from '../../domain/kind.ts';
 import { findProcedure } from '../../domain/procedure.ts';
 import { type Keys, publicKeyOf, sha256 } from '../keys.ts';
+import { type KnownPosts, missingPosts, postFault, tellPosts } from '../opinion/index.ts';
 import { foldedStatus } from '../proof/index.ts';
 import {
   type DocumentLine,
@@ -20,6 +21,7 @@ import {
   type LedgerLine,
   type Line,
   OLD_FORMAT,
+  type PostLine,
   type RecordLine,
   type RowLine,
   type StandingLine,
@@ -67,6 +69,8 @@ interface Desk {
   issues: Map<string, { digest: string; what: string }>;
   /** What is needed to fold: records that move by steps, and their steps as read. */
   moved: Map<string, { values: Values; steps: StepTaken[]; standing: boolean }>;
+  /** What the journal says of online posts not yet read. */
+  posts: KnownPosts;
   end: EndLine | undefined;
   known: { size: number; root: string } | undefined;
   fault(code: string, what: string): void;
@@ -121,6 +125,7 @@ function openDesk(fault: Desk['fault'], known: Desk['known']): Desk {
     steps: new Map(),
     issues: new Map(),
     moved: new Map(),
+    posts: new Map(),
     end: undefined,
     known,
     fault,
@@ -164,6 +169,7 @@ function readLine(desk: Desk, bytes: Buffer, number: number): boolean {
     else if (line.is === 'step') readStep(desk, line);
     else if (line.is === 'standing') readStanding(desk, line);
     else if (line.is === 'document') readDocument(desk, line);
+    else if (line.is === 'opinion') readPost(desk, line);
     else if (line.is === 'end') desk.end = line;
     else if (line.is !== 'account') desk.fault('line.unknown', `line ${number}`);
     return line.is === 'end';
@@ -227,7 +233,13 @@ const digestOf = (values: unknown) => createHash('sha256').update(canonicalJson(
 const stateOf = ({ version, no, withdrawn, values }: Record<string, unknown>) =>
   digestOf({ version, no, withdrawn, values });
 
+function readPost(desk: Desk, { post }: PostLine): void {
+  const fault = postFault(desk.posts, post);
+  if (fault) desk.fault(fault.code, fault.what);
+}
+
 function remember(desk: Desk, row: JournalRow): void {
+  tellPosts(desk.posts, row);
   if (!row.subject) return;
   if (row.kind === 'document.issue')
     desk.issues.set(row.subject.id, {
@@ -301,6 +313,8 @@ function readDocument(desk: Desk, { id, by, told, paper, docx }: DocumentLine): 
 function close(desk: Desk, lines: number, digest: string): void {
   for (const { what } of desk.latest.values()) desk.fault('record.removed', what);
   if (desk.ledger?.format !== OLD_FORMAT) closeSteps(desk);
+  if (desk.ledger?.holds?.includes('opinion'))
+    for (const { code, what } of missingPosts(desk.posts)) desk.fault(code, what);
   const claimed = Math.max(desk.last?.size ?? 0, desk.known?.size ?? 0);
   if (claimed !== desk.size) desk.fault('head.shrunk', `${claimed} rows were signed, ${desk.size} are there`);
   const { end, ledger, key } = desk;

@@ -13,6 +13,7 @@ import { type App, instant } from '../app.ts';
 import { findFrozen, listFrozenIds } from '../case-document/index.ts';
 import type { Tx } from '../db/connection.ts';
 import { listHeads, listLeaves, listWaiting, sealAll } from '../journal/index.ts';
+import { streamPosts } from '../opinion/index.ts';
 import { streamProgress, streamSteps } from '../progress/index.ts';
 import { streamRecords } from '../record/index.ts';
 import { type EndLine, endMessage, FORMAT, type Line } from './line.ts';
@@ -62,7 +63,16 @@ export async function writeLedger(
 async function* linesOf(app: App, tx: Tx, county: string): AsyncGenerator<Line> {
   const { keyId, publicKey } = app.keys;
   const name = regionOf(county)?.fullName ?? county;
-  yield { is: 'ledger', format: FORMAT, county, name, at: instant(app), keyId, publicKey };
+  yield {
+    is: 'ledger',
+    format: FORMAT,
+    county,
+    name,
+    at: instant(app),
+    keyId,
+    publicKey,
+    holds: ['opinion'],
+  };
   for (const { id, login, name } of await listAccounts(tx, county)) yield { is: 'account', id, login, name };
   for (const { size, root, at, key_id, signature } of await listHeads(tx, county))
     yield { is: 'head', county, size, root: root.toString('hex'), at, keyId: key_id, signature };
@@ -71,6 +81,7 @@ async function* linesOf(app: App, tx: Tx, county: string): AsyncGenerator<Line> 
     for await (const record of streamRecords(tx, county, kind, CHUNK)) yield { is: 'record', ...record };
   for (const { kind } of PROCEDURES) yield* stepLines(tx, county, kind);
   yield* documentLines(tx, county);
+  for await (const post of streamPosts(tx, county)) yield { is: 'opinion', post };
 }
 
 async function* stepLines(tx: Tx, county: string, kind: string): AsyncGenerator<Line> {

@@ -22,7 +22,15 @@ export {
   type PostFilter,
 } from './list-store.ts';
 export { attachOriginal, beginImport, keepOriginal, MOST_BYTES } from './original.ts';
-export { type OpinionFault, verifyOpinions } from './proof.ts';
+export {
+  type KnownPosts,
+  missingPosts,
+  type OpinionFault,
+  postFault,
+  streamPosts,
+  tellPosts,
+  verifyOpinions,
+} from './proof.ts';
 export {
   countOutdated,
   findFile,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/kernel/canonical.ts';
 import type { Db, Tx } from '../db/connection.ts';
-import { listPostsAfter, listTold, type PostRow } from './store.ts';
+import { listPostsAfter, listTold, type PostRow, type Told } from './store.ts';
 
 export interface OpinionFault {
   readonly code: 'opinion.changed' | 'opinion.removed' | 'opinion.inserted';
@@ -25,39 +25,56 @@ interface Known {
   state: string;
   clue: string | null;
 }
+/** Post → what was last said of it; the rows themselves are proven with the tree. */
+export type KnownPosts = Map<string, Known>;
 
 const CHUNK = 2_000;
 
-/** Compares every post of the county with what its last journal rows say. */
-export async function verifyOpinions(db: Db | Tx, county: string): Promise<OpinionFault[]> {
-  const known = await journaled(db, county);
-  const faults: OpinionFault[] = [];
+/** Every post of a county, in the order of their ids. */
+export async function* streamPosts(db: Db | Tx, county: string): AsyncGenerator<PostRow> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await listPostsAfter(db, county, after, CHUNK);
-    for (const row of rows) {
-      const told = known.get(row.id);
-      known.delete(row.id);
-      if (!told) faults.push({ code: 'opinion.inserted', what: `opinion ${row.id}` });
-      else if (told.content !== contentHash(row) || told.state !== row.state || told.clue !== row.clue)
-        faults.push({ code: 'opinion.changed', what: `opinion ${row.id}` });
-    }
-    if (rows.length < CHUNK) break;
+    yield* rows;
+    if (rows.length < CHUNK) return;
     after = rows.at(-1)?.id ?? after;
   }
-  for (const id of known.keys()) faults.push({ code: 'opinion.removed', what: `opinion ${id}` });
-  return faults;
 }
 
-/** Post → what was last said of it; the rows themselves are proven with the tree. */
-async function journaled(db: Db | Tx, county: string): Promise<Map<string, Known>> {
-  const known = new Map<string, Known>();
-  for (const { kind, body } of await listTold(db, county))
-    for (const post of body.posts ?? []) {
-      const before = known.get(post.id);
-      if (kind === 'opinion.add')
-        known.set(post.id, { seq: 0, content: post.content ?? '', state: post.state, clue: null });
-      else if (before && (post.seq ?? 0) > before.seq)
-        known.set(post.id, { ...before, seq: post.seq ?? 0, state: post.state, clue: post.clue ?? null });
-    }
-  return known;
+/** Takes in what a journal row says of posts; nothing for rows about something else. */
+export function tellPosts(known: KnownPosts, { kind, body }: { kind: string; body: unknown }): void {
+  if (!['opinion.add', 'opinion.judge', 'opinion.undo'].includes(kind)) return;
+  for (const post of (body as Told['body']).posts ?? []) {
+    const before = known.get(post.id);
+    if (kind === 'opinion.add')
+      known.set(post.id, { seq: 0, content: post.content ?? '', state: post.state, clue: null });
+    else if (before && (post.seq ?? 0) > before.seq)
+      known.set(post.id, { ...before, seq: post.seq ?? 0, state: post.state, clue: post.clue ?? null });
+  }
+}
+
+/** What is wrong with a post that is there, and takes it off those still awaited. */
+export function postFault(known: KnownPosts, row: PostRow): OpinionFault | undefined {
+  const told = known.get(row.id);
+  known.delete(row.id);
+  const what = `opinion ${row.id}`;
+  if (!told) return { code: 'opinion.inserted', what };
+  const same = told.content === contentHash(row) && told.state === row.state && told.clue === row.clue;
+  return same ? undefined : { code: 'opinion.changed', what };
+}
+
+/** Posts the journal tells of that were not there. */
+export function missingPosts(known: KnownPosts): OpinionFault[] {
+  return [...known.keys()].map((id) => ({ code: 'opinion.removed', what: `opinion ${id}` }));
+}
+
+/** Compares every post of the county with what its last journal rows say. */
+export async function verifyOpinions(db: Db | Tx, county: string): Promise<OpinionFault[]> {
+  const known: KnownPosts = new Map();
+  for (const row of await listTold(db, county)) tellPosts(known, row);
+  const faults: OpinionFault[] = [];
+  for await (const row of streamPosts(db, county)) {
+    const fault = postFault(known, row);
+    if (fault) faults.push(fault);
+  }
+  return [...faults, ...missingPosts(known)];
 }

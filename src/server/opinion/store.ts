@@ -174,7 +174,7 @@ export async function holdPosts(tx: Tx, county: string, ids: readonly string[]):
 }
 
 /** What an action told the journal of its posts. */
-interface Told {
+export interface Told {
   readonly kind: string;
   readonly body: {
     readonly posts?: readonly {

@@ -1,5 +1,4 @@
 // When is each clock of a record due, by the law's count, the county's calendar and its limits?
-import { sql } from 'kysely';
 import { addDays, dayOfInstant } from '../../domain/kernel/day.ts';
 import { type Clock, instantOf } from '../../domain/kernel/procedure.ts';
 import { type Calendar, calendarFrom, readHoliday } from '../../domain/law/calendar.ts';
@@ -9,6 +8,7 @@ import { findDeadline, type SuspensionReason } from '../../domain/law/deadline-t
 import { readSuspensionRules, type SuspensionRule, suspensionBetween } from '../../domain/law/suspension.ts';
 import type { Db, Tx } from '../db/connection.ts';
 import { findSetting } from '../setting/index.ts';
+import { holdReckoning } from './store.ts';
 
 /** What a county counts its clocks by. */
 export interface Reckoning {
@@ -17,22 +17,18 @@ export interface Reckoning {
   readonly rules: readonly SuspensionRule[];
 }
 
-/** Any constant: with the county it names what clocks are counted by. */
-const COUNTED = 731_996;
-
 /**
  * What the county counts by. Whoever writes a standing by it keeps it from changing until the transaction ends: else a
  * step taken while a limit changes would leave a clock of the old limit, or be overwritten by what stood before it.
  */
 export async function loadReckoning(db: Db | Tx, county: string): Promise<Reckoning> {
-  if (db.isTransaction)
-    await sql`select pg_advisory_xact_lock_shared(${COUNTED}::int, hashtext(${county}))`.execute(db);
+  if (db.isTransaction) await holdReckoning(db as Tx, county, 'with others');
   return readReckoning(db, county);
 }
 
 /** What the county counts by from now on; waits for everybody who is writing by what was, and keeps them waiting. */
 export async function changedReckoning(tx: Tx, county: string): Promise<Reckoning> {
-  await sql`select pg_advisory_xact_lock(${COUNTED}::int, hashtext(${county}))`.execute(tx);
+  await holdReckoning(tx, county, 'alone');
   return readReckoning(tx, county);
 }
 

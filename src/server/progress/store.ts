@@ -222,6 +222,15 @@ export async function listClocked(
 
 /** What stands on the table once all records have their place: of the database, so that a restored one has it not. */
 const PLACED = 'every record has its place';
+/** Any constant: with the county it names what clocks are counted by. */
+const COUNTED = 731_996;
+
+/** Keeps what the county counts by as it is until the transaction ends, with others or alone. */
+export async function holdReckoning(tx: Tx, county: string, how: 'with others' | 'alone'): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared');
+  await sql`select ${lock}(${COUNTED}::int, hashtext(${county}))`.execute(tx);
+}
+
 /** Any constant: two processes must not mark at once. */
 const LOCK = 731_995;
 
