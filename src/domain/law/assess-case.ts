@@ -7,10 +7,12 @@ import { type Subject, subjectOf } from './assess-animal.ts';
 import type { BaseRow } from './base-value.ts';
 import type { ActStatement, Facts } from './fact.ts';
 import type { ActCode } from './fact-act.ts';
-import { type CircumstanceCode, namesCatering } from './fact-circumstance.ts';
+import { type CircumstanceCode, inCateringPlace } from './fact-circumstance.ts';
+import { senseOfReserve, senseOfReserveWater, senseOfSea } from './fact-place.ts';
 import { either, type Leaf, leaf, type State } from './fact-state.ts';
 import type { LocalRow } from './protection.ts';
 import type { PermitTypeCode } from './taxonomy.ts';
+import { type Sense, stateOfSense } from './word-sense.ts';
 
 export interface CaseMore {
   readonly localLists?: readonly LocalRow[];
@@ -115,26 +117,25 @@ export function permitted(facts: Facts, kinds: readonly PermitTypeCode[]): State
   return covers;
 }
 
-const PLACE_RESERVE = /自然保护[地区]|国家公园|自然公园|湿地公园|森林公园|保护区/;
-const PLACE_SEA = /海域|海上|近海|公海|领海|海洋(?!馆|公园)/;
-
+/** By a statement of its own, else by the place where it plainly says so. */
 export function inReserve(facts: Facts): State {
-  const told = has(facts, 'reserve');
-  return told === 'unknown' &&
-    PLACE_RESERVE.test(facts.place ?? '') &&
-    !/种质资源保护区/.test(facts.place ?? '')
-    ? 'yes'
-    : told;
+  return toldOr(facts, 'reserve', senseOfReserve(facts.place ?? ''));
+}
+
+function toldOr(facts: Facts, code: CircumstanceCode, sense: Sense | undefined): State {
+  const told = has(facts, code);
+  return told === 'unknown' && sense !== undefined ? stateOfSense(sense) : told;
 }
 
 export function inCatering(facts: Facts): boolean {
-  return namesCatering(facts.place ?? '');
+  return inCateringPlace(facts.place ?? '') === 'affirmed';
 }
 
 export function atSea(facts: Facts): boolean {
-  return has(facts, 'sea') === 'yes' || (has(facts, 'inland') !== 'yes' && PLACE_SEA.test(facts.place ?? ''));
+  if (has(facts, 'inland') === 'yes') return has(facts, 'sea') === 'yes';
+  return toldOr(facts, 'sea', senseOfSea(facts.place ?? '')) === 'yes';
 }
 
 export function inReserveWater(facts: Facts): boolean {
-  return has(facts, 'reserveWater') === 'yes' || /种质资源保护区/.test(facts.place ?? '');
+  return toldOr(facts, 'reserveWater', senseOfReserveWater(facts.place ?? '')) === 'yes';
 }

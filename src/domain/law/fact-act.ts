@@ -1,6 +1,7 @@
 // Which act is meant: by code, by the law's word or by the words officers use?
 import { written } from './fact-circumstance.ts';
 import { type Term, termOf, VIOLATION_TYPES, type ViolationTypeCode } from './taxonomy.ts';
+import { clauseAround, HOLE, isDoubted, senseAround } from './word-sense.ts';
 
 /** Acts the criminal and penalty articles name. `aliases` are whole words; longer wording goes by `FORMS` below. */
 export const ACTS = [
@@ -114,6 +115,16 @@ const FORMS: readonly Form[] = [
     pattern: /(?:为|利用)[^，。；]{0,24}广告|(?:发布|刊登|投放|张贴|播放)[^，。；、]{0,10}广告|广告/,
     acts: [['advertise']],
   },
+  // Offered, not yet traded: whether a sale followed, or it stayed an advertisement (第32条), is asked.
+  {
+    pattern: /求购|(?:发布|发|张贴|刊登)[^，。；、]{0,10}(?:收购|购买)[^，。；、]{0,4}(?:信息|消息|帖子?)/,
+    acts: [['buy', 'advertise']],
+  },
+  {
+    pattern:
+      /(?:发布|发|张贴|刊登|推送)[^，。；、]{0,12}(?:出售|销售|售卖|转让|售)[^，。；、]{0,6}(?:信息|消息|帖子?|链接|视频|图片)/,
+    acts: [['sell', 'advertise']],
+  },
   { pattern: /提供.{0,20}(?:场所|场地|平台|服务|展示|摊位|市场)/, acts: [['provideVenue']] },
   {
     pattern:
@@ -132,13 +143,21 @@ const FORMS: readonly Form[] = [
   },
   { pattern: /在?禁[猎渔]区内?(?=.*[猎捕捉打鱼])/, acts: [], hints: ['banArea'] },
   { pattern: /在?禁[猎渔]期内?(?=.*[猎捕捉打鱼])/, acts: [], hints: ['banPeriod'] },
-  { pattern: /(?:掩饰|隐瞒|窝藏|代为销售|销赃).{0,12}/, acts: [['conceal']] },
+  // 代为销售 is a way of concealing (刑法312条) and a sale besides.
+  { pattern: /代为?(?:销售|出售|售卖)|代售|销赃/, acts: [['sell'], ['conceal']] },
+  { pattern: /(?:掩饰|隐瞒|窝藏).{0,12}/, acts: [['conceal']] },
   {
     pattern:
       /(?:放生|丢弃|弃养|遗弃).{0,10}(?:外来|境外|引进).{0,8}|(?:外来|境外|引进).{0,12}(?:放生|丢弃|弃养|遗弃)/,
     acts: [['releaseAlien']],
   },
   { pattern: /放生|丢弃|弃养|遗弃/, acts: [['release']] },
+  // Tools are no animals: which act it is, is not said.
+  {
+    pattern:
+      /(?:网店|网上|互联网)?.{0,4}(?:出售|销售|售卖|贩卖|卖|购买|收购|买|运输|制造|生产).{0,4}(?:捕鸟网|粘网|鸟网|猎夹|捕兽夹|猎套|钢丝套|电猫|电捕器|诱捕器|诱鸟器|猎捕工具|捕猎工具|狩猎工具|气枪|弹弓|弓弩)/,
+    acts: [],
+  },
   { pattern: /(?:从?境外|国外)?(?:非法|擅自)?引进.{0,10}/, acts: [['introduce']] },
   { pattern: /(?:非法)?(?:捕捞|捕鱼|电鱼|毒鱼|炸鱼).{0,6}/, acts: [['fish']] },
   { pattern: /(?:未取得|无)?持枪证?.{0,6}(?:猎捕|打猎|狩猎|捕猎|捕杀|猎)/, acts: [['gunHunt']] },
@@ -174,18 +193,21 @@ const FORMS: readonly Form[] = [
   { pattern: /利用(?=互联网|网络|网上|电商|微信|直播|邮政|物流|快递|客货运|交易平台|他人)/, acts: [] },
   { pattern: /猎杀|捕杀/, acts: [['hunt'], ['kill']] },
   { pattern: /贩运/, acts: [['transport'], ['sell']] },
-  { pattern: /杀害|杀死|宰杀|屠宰|毒杀|毒死|打死|射杀/, acts: [['kill']] },
+  { pattern: /杀害|杀死|宰杀|屠宰|毒杀|毒死|打死|射杀|枪杀|击杀|砍死|勒死|淹死/, acts: [['kill']] },
   {
     pattern:
       /猎捕|捕猎|狩猎|盗猎|偷猎|打猎|行猎|捕捉|捕获|抓捕|诱捕|网捕|捕鸟|捕蛇|捉鸟|打鸟|抓鸟|掏鸟|滥捕滥猎|采捕|下套|放套|下夹|放夹|套捕|电捕|毒捕|围捕|猎取|捉|逮|抓/,
     acts: [['hunt']],
   },
+  { pattern: /代购|网购|进货|采购|求购/, acts: [['buy']] },
   { pattern: /买卖|交易|经营/, acts: [['buy', 'sell']] },
   { pattern: /出售|销售|售卖|贩卖|贩售|出卖|倒卖|兜售|叫卖|售出|卖/, acts: [['sell']] },
-  { pattern: /收购|购买|购入|购进|买入|求购|买/, acts: [['buy']] },
+  { pattern: /收购|购买|购入|购进|买入|买/, acts: [['buy']] },
   { pattern: /运输|携带|寄递|邮寄|托运|运送|夹带|转运|承运|快递|发货|空运/, acts: [['transport']] },
   { pattern: /(?:人工)?繁育|(?:人工|驯养)繁殖|驯养|养殖/, acts: [['breed']] },
   { pattern: /食用|滥食|吃/, acts: [['eat']] },
+  // For guests or for oneself is not said.
+  { pattern: /烹饪|烹制|烹调|煮食?/, acts: [['makeFood', 'eat']] },
   // 以营利为目的的加工利用 is 出售 (法释〔2022〕12号第5条): 加工 alone leaves the purpose open.
   { pattern: /加工/, acts: [['sell', 'use']] },
   { pattern: /利用|展示|展演|表演/, acts: [['use']] },
@@ -213,11 +235,14 @@ const OF_VIOLATION: Readonly<
 export interface ReadAct {
   readonly statements: readonly (readonly ActCode[])[];
   readonly hints: readonly ActHint[];
+  /** It names acts and says that they were not done (未出售), or leaves open whether they were (是否出售待查). */
+  readonly sense?: 'denied' | 'doubted';
 }
 
-/** The acts a text states; none when it is not understood. A text that denies (未出售) is not understood. */
+/** The acts a text states as done; none when it is not understood. */
 export function readAct(text: string): ReadAct {
-  const plain = written(text);
+  // 涉嫌, 疑似 stand in every report: of the act they say nothing more than that it is being judged.
+  const plain = written(text).replace(/涉嫌|疑似|有?嫌疑/g, '');
   const exact = termOf<Term & { readonly code: ActCode }>(ACTS, plain);
   if (exact !== undefined) return { statements: [[exact.code]], hints: [] };
   const violation = termOf<Term & { readonly code: ViolationTypeCode }>(VIOLATION_TYPES, plain);
@@ -232,17 +257,26 @@ export function readAct(text: string): ReadAct {
 }
 
 function byForm(text: string): ReadAct {
-  if (/^(?:未|没有|没|并未|不)(?!取得|依法|经|按|持|将|办|查|备)/.test(text))
-    return { statements: [], hints: [] };
   let rest = text;
   const statements: (readonly ActCode[])[] = [];
   const hints = new Set<ActHint>();
+  const open = new Set<'denied' | 'doubted'>();
   for (const form of FORMS) {
-    if (!form.pattern.test(rest)) continue;
-    rest = rest.replace(form.pattern, '，');
+    const hit = form.pattern.exec(rest);
+    if (hit === null || hit[0] === '') continue;
+    const until = hit.index + hit[0].length;
+    const sense = senseAround(...clauseAround(rest, hit.index, until), true);
+    rest = `${rest.slice(0, hit.index)}${HOLE}${rest.slice(until)}`;
+    // 不以食用为目的收购 is still a purchase: what is denied is the purpose.
+    const isPurpose = form.hints !== undefined && form.acts.length > 0;
+    if (sense === 'affirmed') for (const hint of form.hints ?? []) hints.add(hint);
+    else if (!isPurpose && form.acts.length > 0) {
+      open.add(sense);
+      continue;
+    }
     for (const codes of form.acts)
       if (!statements.some((s) => s.join() === codes.join())) statements.push(codes);
-    for (const hint of form.hints ?? []) hints.add(hint);
   }
-  return { statements, hints: [...hints] };
+  const sense = open.has('doubted') || (open.size > 0 && isDoubted(text)) ? 'doubted' : [...open][0];
+  return { statements, hints: [...hints], ...(sense === undefined ? {} : { sense }) };
 }

@@ -1,6 +1,18 @@
 // Which circumstance does a free text state, and is it said to be so or not?
 import type { Label } from '../kernel/label.ts';
 import type { State } from './fact-state.ts';
+import {
+  clauseAround,
+  clausesOf,
+  HOLE,
+  holdsDenial,
+  isDoubted,
+  type Sense,
+  senseAround,
+  senseAroundPlace,
+  senseOfPlace,
+  stateOfSense,
+} from './word-sense.ts';
 
 interface Circumstance {
   readonly code: string;
@@ -8,7 +20,7 @@ interface Circumstance {
   /** Whole words beside the code. */
   readonly aliases?: readonly string[];
   readonly yes?: RegExp;
-  /** Wording that denies it; tried first, since it contains the other. */
+  /** Wording of its own that denies it (部分退赃, 拒不悔罪); plain denials are read by word-sense. */
   readonly no?: RegExp;
 }
 
@@ -17,9 +29,9 @@ const CATERING =
   '(?:餐饮单位|餐饮|饭店|饭馆|饭庄|餐馆|餐厅|酒楼|酒家|酒店|农家乐|野味[馆店]|[土私]?菜馆|私房菜|饮食摊点?|大?排档|小吃[店摊]?|火锅店?|烧烤[摊店]?|超市|食堂)';
 const CATERING_PLACE = new RegExp(CATERING);
 
-/** Whether a text names such a place; one that says it was not there does not. */
-export function namesCatering(text: string): boolean {
-  return CATERING_PLACE.test(text) && !/(?:不|未|没有?|并非)(?:在|是|到|进入|向|运往|送往|销往)/.test(text);
+/** Whether a text puts the act in such a place; undefined where it names none. */
+export function inCateringPlace(text: string): Sense | undefined {
+  return senseOfPlace(text, CATERING_PLACE);
 }
 
 /**
@@ -68,9 +80,11 @@ export const CIRCUMSTANCES = [
       '改善伙食',
       '煲汤',
       '炖汤',
+      '泡酒',
+      '泡药酒',
     ],
     no: /(?:非|不是|并非|不属于|不)(?:以|为)?(?:了)?食用(?:为目的|目的)?/,
-    yes: /(?:以|为了?|供|用于|用作)(?:自己|家人|他人)?食用(?:为目的|目的)?|目的(?:是|为|：|:)?食用|食用目的|自己吃|为了?吃|自食|吃野味|作为食品/,
+    yes: /(?:以|为了?|供|用于|用作|拿来|准备)(?:自己|自家|家人|他人|本人|亲友)?(?:食用|吃)(?:为目的|目的)?|目的(?:是|为|：|:)?食用|食用目的|(?:自己|自家|家人|本人|亲友)(?:食用|吃)|自食|吃野味|作为食品|(?:用于|用来|拿来|为了?)?(?:泡|浸)(?:药)?酒|下酒|佐餐|煲汤|炖汤/,
   },
   {
     code: 'otherPurpose',
@@ -96,25 +110,25 @@ export const CIRCUMSTANCES = [
   {
     code: 'ringleader',
     label: ['犯罪集团的首要分子', 'Ringleader of a criminal group'],
-    no: /(?:不|非)(?:是|属于)?.{0,6}首要分子/,
     yes: /(?:属于)?(?:犯罪集团)?的?首要分子/,
   },
   {
     code: 'specialVehicle',
     label: ['为逃避监管使用特种交通工具', 'Special vehicle used to evade control'],
-    yes: /(?:为)?(?:逃避监管)?.{0,4}(?:使用)?特种(?:交通工具|车辆)(?:逃避监管)?/,
+    yes: /(?:为)?(?:逃避监管)?(?:而)?(?:使用)?特种(?:交通工具|车辆)(?:逃避监管)?/,
   },
   {
     code: 'harmScience',
     label: ['严重影响野生动物科研工作', 'Research gravely harmed'],
-    yes: /(?:严重)?影响.{0,10}科研(?:工作)?/,
+    yes: /严重影响.{0,10}科研(?:工作)?/,
   },
   {
     code: 'penalisedTwoYears',
     label: ['二年内曾因破坏野生动物资源受过行政处罚', 'Administrative penalty within two years'],
     aliases: ['penalised', 'penalized', 'recidivist'],
     no: /(?:二|两|2)年(?:之)?(?:以)?内(?:未|没有|无).{0,14}行政处罚|(?:未|没有|无)(?:曾)?受过?.{0,4}(?:行政)?处罚/,
-    yes: /(?:二|两|2)年(?:之)?(?:以)?内.{0,24}(?:行政)?处罚/,
+    // Another cause (因赌博) is another penalty: the article says 因破坏野生动物资源.
+    yes: /(?:二|两|2)年(?:之)?(?:以)?内(?:曾经?|又|再次|已)?(?:因.{0,8}(?:野生动物|动物|鸟|猎|捕|渔|鱼|野味).{0,14}?)?(?:受到?过?|被(?:处以|给予)?)?(?:过)?(?:林业|公安|有关)?(?:主管)?(?:部门|机关)?(?:给予)?(?:行政)?处罚/,
   },
   {
     code: 'violence',
@@ -125,7 +139,19 @@ export const CIRCUMSTANCES = [
   {
     code: 'harmResource',
     label: ['对资源或者栖息地（水域）生态造成严重损害', 'Grave harm to the resource or its habitat'],
-    yes: /(?:对)?.{0,12}(?:资源|栖息地|水域|生态).{0,12}(?:造成)?(?:了)?严重(?:损害|破坏)|严重(?:损害|破坏).{0,14}(?:资源|栖息地|水域|生态)(?:环境)?/,
+    yes: /(?:对(?:野生动物|水生生物)?)?(?:资源|栖息地|水域|生态).{0,12}(?:造成)?(?:了)?严重(?:损害|破坏)|严重(?:损害|破坏).{0,14}(?:资源|栖息地|水域|生态)(?:环境)?/,
+  },
+  {
+    code: 'harmEcology',
+    label: ['破坏生态', 'The ecology damaged'],
+    no: /(?:未|没有?|不)(?:造成)?(?:破坏|损害)生态(?:环境)?|(?:未|没有)对生态(?:环境)?造成(?:破坏|损害)/,
+    yes: /(?:破坏|损害)(?:了)?生态(?:环境)?|对生态(?:环境)?造成(?:破坏|损害)|生态(?:环境)?(?:遭到|受到)?破坏/,
+  },
+  {
+    code: 'emergency',
+    label: ['野生动物危及人身安全的紧急情况', 'Emergency: wildlife endangering a person'],
+    no: /(?:不|并?非|未|没有)(?:属于?|是|构成|危及|在)?.{0,8}(?:人身安全.{0,4})?紧急(?:情况|避险)/,
+    yes: /危及人身安全(?:的)?紧急情况(?:下)?|(?:危及|威胁)(?:人身|生命)安全.{0,8}(?:紧急|不得已|自卫)|(?:袭击|攻击|扑咬|伤害).{0,4}(?:人|村民|群众|儿童|游客|他).{0,12}(?:紧急|不得已|自卫|被迫)/,
   },
   {
     code: 'manyBoats',
@@ -190,7 +216,7 @@ export const CIRCUMSTANCES = [
     code: 'slightHarm',
     label: ['对资源危害明显较轻', 'Harm to the resource plainly slight'],
     aliases: ['minorHarm'],
-    yes: /(?:对)?.{0,12}(?:资源)?危害(?:后果)?(?:明显)?(?:较轻|轻微|较小|不大)/,
+    yes: /(?:对(?:野生动物|水生生物)?资源)?危害(?:后果)?(?:明显)?(?:较轻|轻微|较小|不大)/,
   },
   {
     code: 'acceptsPenalty',
@@ -241,7 +267,8 @@ export const CIRCUMSTANCES = [
   {
     code: 'mental',
     label: ['不能辨认或者不能控制自己行为', 'Not in control of the mind'],
-    yes: /不能辨认.{0,16}|精神病.{0,10}|智力残疾.{0,10}/,
+    no: /(?<!不)(?:能够?|可以|具有)(?:完全)?(?:辨认|控制)(?:和控制|或者?控制)?(?:自己)?(?:的)?(?:行为)?(?:能力)?/,
+    yes: /(?:精神病人?|智力残疾人?)?(?:发病|发作)?(?:时|期间)?不能(?:完全)?(?:辨认|控制)(?:或者?(?:不能)?(?:控制|辨认))?(?:自己)?(?:的)?(?:行为)?|精神病人?(?:发作)?|智力残疾人?/,
   },
   {
     code: 'coerced',
@@ -252,7 +279,7 @@ export const CIRCUMSTANCES = [
     code: 'confessed',
     label: ['主动供述行政机关尚未掌握的违法行为', 'Confessed what was not known'],
     aliases: ['confession'],
-    yes: /主动(?:供述|交代|坦白|投案|说明).{0,24}|自首/,
+    yes: /主动(?:向.{0,8})?(?:如实)?(?:供述|交代|坦白|投案|说明).{0,24}/,
   },
   { code: 'merit', label: ['配合查处有立功表现', 'Merit'], yes: /(?:配合.{0,10})?(?:有)?立功(?:表现)?/ },
   {
@@ -282,7 +309,6 @@ export const CIRCUMSTANCES = [
   {
     code: 'reserveWater',
     label: ['水产种质资源保护区', 'Aquatic germplasm reserve'],
-    no: /(?:不在|非)(?:水产)?种质资源保护区/,
     yes: /(?:在)?(?:水产)?种质资源保护区内?/,
   },
   {
@@ -296,28 +322,24 @@ export const CIRCUMSTANCES = [
     code: 'banArea',
     label: ['在禁猎（渔）区', 'In a closed area'],
     aliases: ['closedArea'],
-    no: /(?:不在|非|未在|不属于)禁[猎渔]区/,
     yes: /(?:在|位于|属于|系)?禁[猎渔]区内?/,
   },
   {
     code: 'banPeriod',
     label: ['在禁猎（渔）期', 'In a closed season'],
     aliases: ['closedSeason', 'closedPeriod'],
-    no: /(?:不在|非|未在|不属于)禁[猎渔]期/,
     yes: /(?:在|位于|属于|系|处于)?禁[猎渔]期(?:内|间)?/,
   },
   {
     code: 'reserve',
     label: ['在自然保护地', 'In a nature reserve'],
     aliases: ['natureReserve'],
-    no: /(?:不在|非|未在)自然保护(?:地|区)/,
     yes: /(?:在)?(?:自然保护[地区]|国家公园|自然公园|湿地公园|森林公园)(?:内|核心区)*/,
   },
   {
     code: 'bannedMethod',
     label: ['使用禁用的工具、方法', 'Banned tool or method'],
     aliases: ['bannedTool'],
-    no: /(?:未|没有|非)(?:使用)?禁(?:用|猎|止使用)的?.{0,4}(?:工具|方法)/,
     yes: /(?:使用)?禁(?:用|猎|止使用)的?.{0,4}(?:工具|方法|器具)/,
   },
   {
@@ -347,7 +369,7 @@ export const CIRCUMSTANCES = [
     code: 'noPermit',
     label: ['未取得许可、批准或者合法来源证明', 'No permit or proof of origin'],
     aliases: ['无证', 'unlicensed'],
-    yes: /(?:未取得|未办理|未持有|没有|无|未经)(?:任何)?(?:特许猎捕|狩猎|人工繁育|许可|批准|合法来源|专用标识|合法)*(?:证明?|手续|批准|许可|标识)/,
+    yes: /(?:未取得|未办理|未持有|没有|无|未经)(?:任何)?(?:特许猎捕|狩猎|人工繁育|许可|批准|合法来源|专用标识|合法)*(?:证(?!据)明?|手续|批准|许可|标识)/,
   },
   {
     code: 'overdue',
@@ -374,7 +396,7 @@ export const CIRCUMSTANCES = [
   {
     code: 'harmHealth',
     label: ['涉及公民生命健康安全且有危害后果', 'Life or health harmed'],
-    yes: /(?:涉及)?.{0,4}生命健康安全.{0,10}/,
+    yes: /(?:涉及)?(?:公民)?生命健康安全.{0,10}/,
   },
   {
     code: 'notProsecuted',
@@ -400,9 +422,29 @@ export type CircumstanceCode = (typeof CIRCUMSTANCES)[number]['code'];
 
 const TABLE: readonly (Circumstance & { readonly code: CircumstanceCode })[] = CIRCUMSTANCES;
 
+/** A gap in a pattern may not run over a denial, or 没有影响科研 would be 影响科研. */
+const GAP = '(?:非法|[^不未没无非否；。])';
+const PATTERNS = TABLE.map(({ code, yes, no }) => ({
+  code,
+  tries: [
+    [no, 'no'],
+    [yes, 'yes'],
+  ].flatMap(([pattern, state]) =>
+    pattern instanceof RegExp
+      ? [
+          {
+            pattern: new RegExp(pattern.source.replaceAll(/\.\{/g, `${GAP}{`)),
+            state: state as 'yes' | 'no',
+          },
+        ]
+      : [],
+  ),
+}));
+
+/** `unknown`: the text names it and leaves it open (可能, 是否……待查). */
 export interface Stated {
   readonly code: CircumstanceCode;
-  readonly state: Exclude<State, 'unknown'>;
+  readonly state: State;
 }
 
 /** Full width or half, one writing for the patterns: Chinese punctuation, other signs half width. */
@@ -423,25 +465,76 @@ const EXACT: ReadonlyMap<string, CircumstanceCode> = new Map(
   ),
 );
 
-/** Everything a text states; empty when it is not understood. */
+export interface ReadCircumstance {
+  readonly stated: readonly Stated[];
+  /** Clauses that name nothing known and yet deny or doubt something. */
+  readonly unread: readonly string[];
+}
+
+/** Everything a text states, and how; nothing when it is not understood. */
 export function readCircumstance(text: string): readonly Stated[] {
+  return readStated(text).stated;
+}
+
+export function readStated(text: string): ReadCircumstance {
   const plain = written(text);
   const exact = EXACT.get(plain.toLowerCase());
-  if (exact !== undefined) return [{ code: exact, state: 'yes' }];
+  if (exact !== undefined) return { stated: [{ code: exact, state: 'yes' }], unread: [] };
   let rest = plain;
-  const found: Stated[] = [];
-  for (const { code, yes, no } of TABLE) {
-    for (const [pattern, state] of [
-      [no, 'no'],
-      [yes, 'yes'],
-    ] as const) {
-      if (pattern === undefined || !pattern.test(rest)) continue;
-      rest = rest.replace(pattern, '；');
-      found.push({ code, state });
-      break;
-    }
+  const hits: { readonly code: CircumstanceCode; readonly state: 'yes' | 'no'; readonly mark: string }[] = [];
+  for (const { code, tries } of PATTERNS) {
+    const hit = longest(tries.map(({ pattern, state }) => ({ state, found: pattern.exec(rest) })));
+    if (hit === undefined) continue;
+    const mark = String.fromCharCode(FIRST_MARK + hits.length);
+    rest = `${rest.slice(0, hit.from)}${mark}${rest.slice(hit.until)}`;
+    hits.push({ code, state: hit.state, mark });
   }
-  return found;
+  const clauses = clausesOf(rest);
+  const unread = clauses.filter((c) => !MARK.test(c) && (isDoubted(c) || holdsDenial(c)));
+  const open = hits.length > 0 && unread.some((c) => isDoubted(c) || BARE_DENIAL.test(c));
+  const stated = hits.map(({ code, state, mark }): Stated => {
+    const at = rest.indexOf(mark);
+    const [before, after] = clauseAround(rest, at, at + 1).map((side) => side.replaceAll(MARKS, HOLE));
+    const around = PLACES.has(code) ? senseAroundPlace : senseAround;
+    const sense = open ? 'doubted' : around(before ?? '', after ?? '');
+    return { code, state: state === 'yes' ? stateOfSense(sense) : stateOfDenied(sense) };
+  });
+  return { stated, unread };
+}
+
+const PLACES: ReadonlySet<CircumstanceCode> = new Set<CircumstanceCode>([
+  'banArea',
+  'banPeriod',
+  'reserve',
+  'reserveWater',
+  'sea',
+  'inland',
+]);
+
+/** 不以食用为目的 holds 以食用为目的: the longer wording is the one meant. */
+function longest(tries: readonly { readonly state: 'yes' | 'no'; readonly found: RegExpExecArray | null }[]) {
+  const hits = tries.flatMap(({ state, found }) =>
+    found === null || found[0] === ''
+      ? []
+      : [{ state, from: found.index, until: found.index + found[0].length, size: found[0].length }],
+  );
+  return hits.reduce<(typeof hits)[number] | undefined>(
+    (best, hit) => (best === undefined || hit.size > best.size ? hit : best),
+    undefined,
+  );
+}
+
+/** Private characters stand for what was taken out, so that each is found again in its clause. */
+const FIRST_MARK = 0xe000;
+const MARK = /[\ue000-\ue0ff]/;
+const MARKS = /[\ue000-\ue0ff]/g;
+/** A clause that only takes back what another said. */
+const BARE_DENIAL =
+  /^(?:经查|但|实际|其实|事实上|查明)?(?:并)?(?:不属实|不实|并非如此|不是这样|不成立|没有|并没有|查无此事|无此事实|否|被?否认)/;
+
+/** A denial that is itself denied is not plainly either. */
+function stateOfDenied(sense: Sense): State {
+  return sense === 'affirmed' ? 'no' : 'unknown';
 }
 
 /** The code named exactly, for facts given as {code: true|false}. */

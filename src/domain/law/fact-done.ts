@@ -3,7 +3,17 @@ import { animalTexts } from './animal-text.ts';
 import type { ActStatement, Animal, AnimalMore } from './fact.ts';
 import { type ActHint, readAct } from './fact-act.ts';
 import { type CircumstanceCode, readCircumstance } from './fact-circumstance.ts';
-import { type Desk, isRecord, readState, say, short, texts, UNKNOWN, unclear } from './fact-desk.ts';
+import {
+  type Desk,
+  doubtful,
+  isRecord,
+  readState,
+  say,
+  short,
+  texts,
+  UNKNOWN,
+  unclear,
+} from './fact-desk.ts';
 import { ANIMAL_KEYS, readAnimals } from './read-animal.ts';
 import { PROTECTION_LEVELS, type ProtectionLevel, termOf } from './taxonomy.ts';
 
@@ -14,14 +24,22 @@ export function readActs(desk: Desk, raw: unknown, at: string): readonly ActStat
     for (const hint of read.hints) applyHint(desk, hint);
     for (const { code, state } of ACT_WORD.test(text) ? [] : readCircumstance(text))
       if (OF_ACT.has(code)) say(desk, code, state);
-    if (read.statements.length === 0 && read.hints.length === 0) {
-      unclear(desk, where, text);
-      out.push({ text, codes: [] });
-    }
+    const isUnread = read.statements.length === 0 && read.hints.length === 0;
+    if (read.sense === 'denied') tellNotDone(desk, text);
+    else if (read.sense === 'doubted') doubtful(desk, where, text);
+    else if (isUnread) unclear(desk, where, text);
+    if (read.sense === 'doubted' || (isUnread && read.sense === undefined)) out.push({ text, codes: [] });
     for (const codes of read.statements)
       if (!out.some((s) => s.codes.join() === codes.join())) out.push({ text, codes });
   }
   return out;
+}
+
+function tellNotDone(desk: Desk, text: string): void {
+  desk.notes.push([
+    `行为“${text}”：所述为没有该行为，不计入`,
+    `Act “${text}”: stated not to have been done; not counted`,
+  ]);
 }
 
 /** A bare word of the table states the act and nothing beside it. */
@@ -39,6 +57,7 @@ const OF_ACT: ReadonlySet<CircumstanceCode> = new Set<CircumstanceCode>([
   'inland',
   'noPermit',
   'selfUse',
+  'foodPurpose',
 ]);
 
 function applyHint(desk: Desk, hint: ActHint): void {
@@ -46,9 +65,12 @@ function applyHint(desk: Desk, hint: ActHint): void {
 }
 
 export function readAnimalList(desk: Desk, raw: unknown, at: string): readonly Animal[] {
-  const one = typeof raw === 'string' ? animalTexts(raw) : [raw];
-  const list = raw !== undefined && raw !== null && !Array.isArray(raw) ? one : raw;
-  const read = readAnimals(list, at);
+  const one: unknown = Array.isArray(raw) || raw === undefined || raw === null ? raw : [raw];
+  // ["画眉5只、麻雀30只"] names two, as the text alone does.
+  const split = (entry: unknown): readonly unknown[] =>
+    typeof entry === 'string' && entry !== '' ? animalTexts(entry) : [entry];
+  const list: unknown = Array.isArray(one) ? (one as readonly unknown[]).flatMap(split) : one;
+  const read = readAnimals(list, at, desk);
   if (!read.ok) {
     desk.refusals.push(...read.refusals);
     return [];
@@ -70,6 +92,8 @@ const OWN_KEYS: ReadonlySet<string> = new Set([
   'CITES',
   'approved',
   '核准',
+  'former',
+  '调出名录',
   'terrestrial',
   '陆生',
   'unit',
@@ -87,7 +111,10 @@ function readMoreOf(desk: Desk, raw: unknown, at: string): AnimalMore {
         `${at}：不认识的项“${key.slice(0, 60)}”`,
         `${at}: unknown key “${key.slice(0, 60)}”`,
       ]);
-  const level = raw.protection ?? raw.protectionLevel ?? raw.level ?? raw.status ?? raw['保护级别'];
+  const stated = raw.protection ?? raw.protectionLevel ?? raw.level ?? raw.status ?? raw['保护级别'];
+  // A report writes the appendix where the class stands: status 附录II.
+  const isAppendix = typeof stated === 'string' && /附录|CITES/i.test(stated);
+  const level = isAppendix ? undefined : stated;
   const term = typeof level === 'string' ? termOf(LEVELS, level) : undefined;
   if (
     level !== undefined &&
@@ -96,11 +123,12 @@ function readMoreOf(desk: Desk, raw: unknown, at: string): AnimalMore {
     !(typeof level === 'string' && UNKNOWN.test(level))
   )
     unclear(desk, `${at}.protection`, short(level));
-  const cites = raw.cites ?? raw.CITES;
+  const cites = raw.cites ?? raw.CITES ?? (isAppendix ? stated : undefined);
   const flag = (value: unknown, name: string) => readState(desk, value, `${at}.${name}`);
   const approved = flag(raw.approved ?? raw['核准'], 'approved');
+  const former = flag(raw.former ?? raw['调出名录'], 'former');
   const terrestrial = flag(raw.terrestrial ?? raw['陆生'], 'terrestrial');
-  const appendix = typeof cites === 'string' && /^(?:附录)?(?:I{1,2}|1|2|一|二|Ⅰ|Ⅱ)$/i.test(cites.trim());
+  const appendix = typeof cites === 'string' && APPENDIX.test(cites.normalize('NFKC').trim());
   const listed = appendix
     ? 'yes'
     : typeof cites === 'string' && /(?:III|3|三|Ⅲ)/.test(cites)
@@ -110,9 +138,13 @@ function readMoreOf(desk: Desk, raw: unknown, at: string): AnimalMore {
     ...(term === undefined || term.code === 'unknown' ? {} : { statedLevel: term.code as ProtectionLevel }),
     ...(listed === 'unknown' ? {} : { cites: listed === 'yes' }),
     ...(approved === 'unknown' ? {} : { approved: approved === 'yes' }),
+    ...(former === 'unknown' ? {} : { former: former === 'yes' }),
     ...(terrestrial === 'unknown' ? {} : { terrestrial: terrestrial === 'yes' }),
   };
 }
+
+const APPENDIX =
+  /^(?:列入)?(?:CITES|《?濒危野生动植物种国际贸易公约》?)?(?:公约)?(?:附录)?(?:I{1,2}|1|2|一|二)(?:物种|级)?$/i;
 
 const LEVELS = PROTECTION_LEVELS.map((t) => ({
   ...t,

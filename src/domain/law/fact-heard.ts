@@ -2,7 +2,7 @@
 import type { Desk } from './fact-desk.ts';
 
 const HEARD =
-  /如实供述|坦白|初犯|偶犯|首次|累犯|前科|劣迹|残疾|(?:七十|70|七十五|75)周?岁|年老|怀孕|哺乳|多次|团伙|结伙|误捕|误伤|不知道?(?:是|系|属)?.{0,4}(?:保护|野生)|不知情|法律意识淡薄|夜间|凌晨|家庭困难|谅解/;
+  /自首|如实供述|坦白|初犯|偶犯|首次|累犯|前科|劣迹|残疾|(?:七十|70|七十五|75)周?岁|年老|怀孕|哺乳|多次|团伙|结伙|误捕|误伤|不知道?(?:是|系|属)?.{0,4}(?:保护|野生)|不知情|法律意识淡薄|夜间|凌晨|家庭困难|谅解/;
 
 /** Whether the text is such a circumstance; then a note says who weighs it. */
 export function hear(desk: Desk, text: string): boolean {

@@ -1,5 +1,6 @@
 // What do published cases and reports write in place of our keys: a span in words, one value for the whole case?
 import { type Day, isDay } from '../kernel/day.ts';
+import { parseNumeral } from '../kernel/numeral.ts';
 import { amount, en } from '../kernel/wording.ts';
 import { animalName } from './animal-name.ts';
 import type { Animal } from './fact.ts';
@@ -7,7 +8,8 @@ import { type Desk, isRecord, type Json, readYuan, short, UNKNOWN, wrong } from 
 
 interface Span {
   readonly from: Day;
-  readonly until: Day;
+  /** Null: until the case came to light, a day the text does not give. */
+  readonly until: Day | null;
 }
 
 /** What a report says of itself, its source and its outcome; no fact of the case. */
@@ -22,8 +24,18 @@ const POINT = /^(?:(\d{4})年?)?(?:[-./]?(\d{1,2})月?)?(?:[-./]?(\d{1,2})[日�
 
 /** 2022-09至10 · 2023-11至2024-03 · 2023年4月 · 2021–2023-12: whole months and years, first to last day. */
 export function readSpan(text: string): Span | undefined {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '');
-  const sides = plain.split(/至|到|~|–|—|―|－/).filter((side) => side !== '');
+  const plain = arabic(text.normalize('NFKC').replace(/\s+/g, '')).replace(/^(?:自|从|于|在)/, '');
+  const open = OPEN_END.exec(plain);
+  if (open !== null) {
+    const start = readSpan(open[1] ?? '');
+    return start === undefined ? undefined : { from: start.from, until: null };
+  }
+  const sides = plain
+    .replace(/(?<=[月日号年\d])(?:期间|之间|间|之内)$/, '')
+    .replace(DASHED, '$1至$2')
+    .split(/起?至|起?到|~|–|—|―|－/)
+    .map((side) => side.replace(CLOCK, ''))
+    .filter((side) => side !== '');
   const first = POINT.exec(sides[0] ?? '');
   const last = sides.length === 1 ? first : POINT.exec(sides[1] ?? '');
   if (sides.length > 2 || !first?.[1] || !last) return undefined;
@@ -33,6 +45,21 @@ export function readSpan(text: string): Span | undefined {
   const end = month ?? '12';
   const until = dayOf(year, end, day ?? String(lastDay(Number(year), Number(end))));
   return isDay(from) && isDay(until) && from <= until ? { from, until } : undefined;
+}
+
+/** 2022年9月起至案发 · 2023年以来. */
+const OPEN_END =
+  /^(.+?)(?:起|开始)?(?:至|到|直至|直到)?(?:案发(?:时|前|日)?|被?查获(?:时|前|日)?|至今|今|以来|现在|被查)$/;
+/** 2024.5.10-2024.5.12: a dash between two whole days. */
+const DASHED = /^(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{4}年\d{1,2}月(?:\d{1,2}日)?)-(.+)$/;
+/** The time of day says nothing of the law in force. */
+const CLOCK =
+  /(?<=[日号]|[-./]\d{1,2})(?:上午|下午|中午|早上|早晨|晚上?|夜间|夜里|凌晨|傍晚|清晨|深夜)?(?:\d{1,2}(?:时|点|:\d{2})(?:\d{1,2}分?|许|半|左右)*)?$/;
+
+function arabic(text: string): string {
+  return text
+    .replace(/[〇零○一二三四五六七八九]{4}(?=年)/g, (y) => [...y].map((c) => parseNumeral(c) ?? c).join(''))
+    .replace(/[一二三四五六七八九十]+(?=[月日号])/g, (n) => String(parseNumeral(n) ?? n));
 }
 
 function dayOf(year: string, month: string, day: string): string {

@@ -1,16 +1,14 @@
 // What facts does a person's JSON state? Reads codes and Chinese words alike; keeps what it cannot understand.
 import type { Day } from '../kernel/day.ts';
+import { parseNumeral } from '../kernel/numeral.ts';
 import type { Outcome } from '../kernel/outcome.ts';
-import type { ActStatement, Facts } from './fact.ts';
+import { daySpan } from './day-text.ts';
+import type { ActStatement, Animal, Facts } from './fact.ts';
 import { nameOf, readBan } from './fact-ban.ts';
-import {
-  type CircumstanceCode,
-  circumstanceCode,
-  namesCatering,
-  readCircumstance,
-} from './fact-circumstance.ts';
+import { type CircumstanceCode, circumstanceCode, inCateringPlace, readStated } from './fact-circumstance.ts';
 import {
   type Desk,
+  doubtful,
   isRecord,
   type Json,
   MOST_TEXT,
@@ -26,11 +24,13 @@ import {
 } from './fact-desk.ts';
 import { readActs, readAnimalList } from './fact-done.ts';
 import { hear } from './fact-heard.ts';
-import { anyBanned, isMethod, methodParts, readMethod } from './fact-method.ts';
+import { anyBanned, isMethod, isNoMethod, methodParts, readMethod } from './fact-method.ts';
 import { readPermit } from './fact-permit.ts';
+import { tellPlace } from './fact-place.ts';
 import { readPriors } from './fact-prior.ts';
 import { OF_REPORT, readPeriod, unfold, withCaseValue } from './fact-published.ts';
-import type { State } from './fact-state.ts';
+import { either, type State } from './fact-state.ts';
+import { classOf } from './species.ts';
 
 export interface ReadMore {
   /** The day it is; a later day of the act is refused. Absent: not checked. */
@@ -92,14 +92,23 @@ export function readFacts(raw: unknown, more: ReadMore = {}): Outcome<Facts> {
   readPurpose(desk, get('purpose'));
   readAge(desk, get('age'));
   const banned = readState(desk, get('bannedMethod'), 'bannedMethod');
-  const methods = readMethods(desk, [...toolsOf(acts), ...desk.methods, ...listOf(get('methods'))], more);
+  const told = [...toolsOf(acts), ...desk.methods, ...listOf(get('methods'))];
+  const methods = readMethods(desk, told, animals, more);
   const listed = get('methods');
-  const noMethod = methods.length === 0 && Array.isArray(listed) && listed.length === 0;
+  const none = listOf(listed);
+  const noMethod = methods.length === 0 && Array.isArray(listed) && none.every(isNoMethod);
   const dated = ['day', 'from', 'until'].some((key) => get(key as Key) !== undefined);
   const span = dated ? undefined : readPeriod(desk, get('period'));
-  const days = readDays(desk, get('day'), span?.from ?? get('from'), span?.until ?? get('until'), more.today);
-  const area = readBan(desk, get('banArea'), 'banArea', days.day);
-  const period = readBan(desk, get('banPeriod'), 'banPeriod', days.day);
+  // 起至案发: the day it came to light, where that is given.
+  const endOf = () => (span === undefined ? get('until') : (span.until ?? get('discoveredOn')));
+  if (span?.until === null)
+    desk.notes.push([
+      '行为终了之日没有写明，请补充：按发现日期，没有发现日期的按开始之日判断',
+      'The last day of the act is not stated: judged on the day of discovery, else on the first day; give it',
+    ]);
+  const days = readDays(desk, get('day'), span?.from ?? get('from'), endOf(), more.today);
+  const area = readBans(desk, 'banArea', get('banArea'), days.day);
+  const period = readBans(desk, 'banPeriod', get('banPeriod'), days.day);
   const facts: Facts = {
     ...days,
     acts,
@@ -107,6 +116,7 @@ export function readFacts(raw: unknown, more: ReadMore = {}): Outcome<Facts> {
     animalsStated: animals.length > 0,
     methods,
     noMethod,
+    saidBanned: banned === 'unknown' ? (desk.circumstances.get('bannedMethod') ?? 'unknown') : banned,
     bannedMethod: settle(desk, banned, 'bannedMethod', noMethod ? 'no' : anyBanned(methods)),
     banArea: settle(desk, area.state, 'banArea'),
     banPeriod: settle(desk, period.state, 'banPeriod'),
@@ -114,9 +124,7 @@ export function readFacts(raw: unknown, more: ReadMore = {}): Outcome<Facts> {
     banPeriodText: period.text,
     place: [readPlace(desk, get('place')) ?? [], desk.venues].flat().join('，') || null,
     permit: readPermit(desk, get('permit')),
-    proceeds:
-      readYuan(desk, get('proceeds'), 'proceedsYuan') ??
-      (desk.circumstances.get('noProceeds') === 'yes' ? 0 : null),
+    proceeds: readProceeds(desk, get('proceeds')),
     circumstances: desk.circumstances,
     priorActs: readPriors(desk, get('priorActs'), days.day),
     discoveredOn: readOneDay(desk, get('discoveredOn'), 'discoveredOn'),
@@ -146,7 +154,37 @@ function settle(desk: Desk, own: State, code: CircumstanceCode, derived: State =
   return states.includes('yes') ? 'yes' : (states[0] ?? 'unknown');
 }
 
+/** 违法所得 may truly be none, and then it is 0: art. 48 and others fine by it. */
+function readProceeds(desk: Desk, raw: unknown): number | null {
+  const none = desk.circumstances.get('noProceeds') === 'yes' ? 0 : null;
+  const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : '';
+  if (
+    /^(?:无|没有|未获利|没有获利|(?:没有|无)违法所得|未(?:取得|获得?)违法所得|0+(?:\.0+)?元?|零元?)$/.test(
+      text,
+    )
+  )
+    return 0;
+  return readYuan(desk, raw, 'proceedsYuan') ?? none;
+}
+
+/** The area or season by its own key and as told with its days among the circumstances: one is enough. */
+function readBans(desk: Desk, code: 'banArea' | 'banPeriod', raw: unknown, day: Day | null) {
+  const own = readBan(desk, raw, code, day);
+  const told = desk.bans.filter((ban) => ban.code === code);
+  const states = told.map(({ text, where }) => readBan(desk, text, where, day).state);
+  if (own.state === 'unknown' && states.length > 0)
+    return { state: states.reduce(either), text: told[0]?.text ?? null };
+  return { state: states.includes('yes') ? ('yes' as const) : own.state, text: own.text };
+}
+
 function readCircumstances(desk: Desk, raw: unknown, at: string): void {
+  if (Array.isArray(raw)) {
+    // [{"foodPurpose": true}] is a word and its state, as in a table.
+    const [tables, words] = [raw.filter(isTable), raw.filter((entry) => !isTable(entry))];
+    for (const table of tables) readCircumstances(desk, table, at);
+    for (const [text, where] of texts(desk, words, at)) readOneCircumstance(desk, text, where);
+    return;
+  }
   if (isRecord(raw)) {
     for (const [word, value] of Object.entries(raw)) {
       const code = circumstanceCode(word);
@@ -159,30 +197,51 @@ function readCircumstances(desk: Desk, raw: unknown, at: string): void {
   for (const [text, where] of texts(desk, raw, at)) readOneCircumstance(desk, text, where);
 }
 
+function isTable(entry: unknown): boolean {
+  return (
+    isRecord(entry) &&
+    Object.keys(entry).length > 0 &&
+    Object.values(entry).every((value) => typeof value === 'boolean')
+  );
+}
+
 function readOneCircumstance(desk: Desk, text: string, where: string): void {
-  const stated = readCircumstance(text);
-  for (const { code, state } of stated) say(desk, code, state);
+  const { stated, unread } = readStated(text);
+  for (const { code, state } of stated) {
+    if ((code === 'banArea' || code === 'banPeriod') && daySpan(text) !== undefined)
+      desk.bans.push({ code, text, where });
+    else say(desk, code, state);
+  }
+  if (stated.some(({ state }) => state === 'unknown')) doubtful(desk, where, text);
+  else if (stated.length > 0)
+    for (const clause of unread) if (!hear(desk, clause)) unclear(desk, where, clause);
   if (stated.length > 0) return;
   // 使用头灯 among the circumstances is a method.
   if (isMethod(text)) desk.methods.push(text);
   // 饭店 alone says where: what follows from it depends on what was done there.
-  else if (namesCatering(text)) desk.venues.push(text);
+  else if (inCateringPlace(text) === 'affirmed') desk.venues.push(text);
   else if (!hear(desk, text)) unclear(desk, where, text);
 }
 
 function readPurpose(desk: Desk, raw: unknown): void {
   for (const [text, where] of texts(desk, raw, 'purpose')) {
-    if (/^(?:出售|贩卖|销售|牟利|营利|sell|sale|profit)$/i.test(text)) continue;
+    if (/^(?:出售|贩卖|销售|牟利|营利|以?(?:出售|牟利|营利)为目的|sell|sale|profit)$/i.test(text)) continue;
     readOneCircumstance(desk, text, where);
   }
 }
 
 function readAge(desk: Desk, raw: unknown): void {
-  if (raw === undefined || raw === null) return;
+  if (raw === undefined || raw === null || (typeof raw === 'string' && UNKNOWN.test(raw.trim()))) return;
   const age =
     typeof raw === 'number'
       ? raw
-      : Number(/^(\d{1,3})(?:周?岁)?$/.exec(String(raw).trim())?.[1] ?? Number.NaN);
+      : (parseNumeral(
+          String(raw)
+            .normalize('NFKC')
+            .trim()
+            .replace(/^(?:年满|满|已满|现年)/, '')
+            .replace(/周?岁$/, ''),
+        ) ?? Number.NaN);
   if (!Number.isFinite(age) || age < 0 || age > 130) {
     desk.refusals.push(wrong('age', '年龄应是0到130的数', 'Age must be a number from 0 to 130'));
     return;
@@ -190,6 +249,8 @@ function readAge(desk: Desk, raw: unknown): void {
   if (age < 14) say(desk, 'under14', 'yes');
   else if (age < 18) say(desk, 'minor', 'yes');
 }
+
+const PICKED_UP: ReadonlySet<string> = new Set(['两栖纲', '爬行纲', '蛛形纲', '唇足纲']);
 
 /** 在禁猎期使用电猫猎捕 states the tool with the act. */
 function toolsOf(acts: readonly ActStatement[]): readonly string[] {
@@ -202,19 +263,22 @@ function listOf(raw: unknown): readonly unknown[] {
   return Array.isArray(raw) ? raw : [raw];
 }
 
-function readMethods(desk: Desk, raw: unknown, more: ReadMore) {
+function readMethods(desk: Desk, raw: unknown, animals: readonly Animal[], more: ReadMore) {
   const has = (code: CircumstanceCode) => desk.circumstances.get(code) === 'yes';
   const context = {
     science: has('science'),
     plantProtection: has('plantProtection'),
     localBans: more.localBans ?? [],
+    pickedUp: animals.length > 0 && animals.every((item) => PICKED_UP.has(classOf(item.speciesId) ?? '')),
   };
-  return texts(desk, raw, 'methods').flatMap(([whole, where]) =>
-    methodParts(whole).map((text) => {
-      if (!isMethod(text)) unclear(desk, where, text);
-      return readMethod(text, context);
-    }),
-  );
+  return texts(desk, raw, 'methods').flatMap(([whole, where]) => {
+    if (isNoMethod(whole)) return [];
+    return methodParts(whole).map((text) => {
+      const method = readMethod(text, context);
+      if (!method.isKnown) unclear(desk, where, text);
+      return method;
+    });
+  });
 }
 
 function readPlace(desk: Desk, raw: unknown): string | null {
@@ -224,7 +288,10 @@ function readPlace(desk: Desk, raw: unknown): string | null {
     desk.refusals.push(wrong('place', '地点应是文字', 'The place must be a text'));
     return null;
   }
-  return text.trim() === '' || UNKNOWN.test(text.trim()) ? null : text.trim().slice(0, MOST_TEXT);
+  if (text.trim() === '' || UNKNOWN.test(text.trim())) return null;
+  const place = text.trim().slice(0, MOST_TEXT);
+  tellPlace(desk, place);
+  return place;
 }
 
 function readDays(desk: Desk, day: unknown, from: unknown, until: unknown, today: Day | undefined) {

@@ -22,6 +22,8 @@ export interface AnimalMore {
   readonly cites?: boolean;
   /** Managed as nationally protected by approval (野生动物保护法第37条第4款). */
   readonly approved?: boolean;
+  /** Of a captive population taken off the national list (野生动物保护法第29条第2款). */
+  readonly former?: boolean;
   readonly terrestrial?: boolean;
 }
 
@@ -31,6 +33,8 @@ export interface Permit {
   readonly held: State;
   /** Empty: held, but which is not said. */
   readonly kinds: readonly PermitTypeCode[];
+  /** Kinds said not to be held, beside those that are. */
+  readonly lacks?: readonly PermitTypeCode[];
 }
 
 export interface Method {
@@ -53,6 +57,8 @@ export interface PriorAct {
   readonly penalised: State;
   /** Day of the penalty where it differs from the act's. */
   readonly penalisedOn: Day | null;
+  /** Fry, gravid parents or in a germplasm reserve (法释〔2022〕12号第3条第1款第2项). */
+  readonly special: State;
   /** Whether it can still be prosecuted by itself (法释〔2022〕12号第12条). */
   readonly prosecutable: State;
 }
@@ -70,6 +76,8 @@ export interface Facts {
   /** The list of tools and methods was given and holds none: nothing was used that could be banned. */
   readonly noMethod: boolean;
   readonly bannedMethod: State;
+  /** The same as far as it is said outright, not by the table of hunting tools: what fishing goes by. */
+  readonly saidBanned: State;
   readonly banArea: State;
   readonly banPeriod: State;
   /** The notices named, for the reasons. */

@@ -92,7 +92,8 @@ function groupProtection(
   const all = membersOf(id).map((member) => protectionOn(member.id, day, localLists));
   const first = all[0];
   if (first === undefined) return unknown(UNKNOWN_SPECIES);
-  if (all.some((p) => p.level !== first.level)) return unknown(NAME_SPECIES);
+  if (all.some((p) => p.level !== first.level))
+    return { ...unknown(NAME_SPECIES), ...joined([NAME_SPECIES, note]) };
   const same = (key: 'list' | 'docNo' | 'source') =>
     all.every((p) => p[key] === first[key]) ? first[key] : null;
   // A member's own note (wild only, from memory) says nothing of the group; an unknown day does.

@@ -33,11 +33,12 @@ describe('items', () => {
     expect(read.ok ? [] : read.refusals.map((r) => r.where)).toEqual([where]);
   });
 
-  test('an unknown key is told, an empty list is empty, a month alone is refused', () => {
+  test('an unknown key is told, an empty list is refused and not worth 0, a month alone is refused', () => {
     expect(readItems([{ species: '画眉', foo: 1 }])).toMatchObject({
       value: { notUnderstood: [['$[0]：不认识的项“foo”', '$[0]: unknown key “foo”']] },
     });
-    expect(readItems([])).toMatchObject({ ok: true, value: { animals: [] } });
+    for (const none of [[], { animals: [] }, { day: '2024-01-01', items: [] }])
+      expect(readItems(none).ok, JSON.stringify(none)).toBe(false);
     expect(readItems({ day: '2023-04', animals: ['画眉'] }).ok).toBe(false);
   });
 

@@ -15,6 +15,10 @@ export interface Items {
   readonly notUnderstood: readonly Label[];
 }
 
+const NO_ANIMALS: Label = [
+  '没有写动物：应是列表或 {day, animals: […]}',
+  'No animals: a list or {day, animals: […]}',
+];
 const LISTS = ['animals', 'items', 'animal', 'item', '动物', '涉案动物', '物品', '物种'] as const;
 const DAYS = ['day', 'date', '日期', '行为日期', '案发日期', '事发日'] as const;
 
@@ -23,14 +27,15 @@ export function readItems(raw: unknown): Outcome<Items> {
   const desk = newDesk();
   const facts = isRecord(raw) ? raw : {};
   const [at, list] = listIn(raw);
-  if (list === undefined || list === null)
-    desk.refusals.push(
-      wrong(at, '没有写动物：应是列表或 {day, animals: […]}', 'No animals: a list or {day, animals: […]}'),
-    );
+  if (list === undefined || list === null || (Array.isArray(list) && list.length === 0))
+    desk.refusals.push(wrong(at, ...NO_ANIMALS));
   const animals = readAnimalList(desk, list, at);
+  // An empty list is worth nothing to know: 0 would read as a value.
+  if (animals.length === 0 && desk.refusals.length === 0) desk.refusals.push(wrong(at, ...NO_ANIMALS));
   const dayKey = DAYS.find((key) => !isEmpty(facts[key]));
   const day = dayKey === undefined ? null : readOneDay(desk, facts[dayKey], 'day');
-  const until = dayKey === undefined ? readPeriod(desk, facts.period)?.until : undefined;
+  const span = dayKey === undefined ? readPeriod(desk, facts.period) : undefined;
+  const until = span?.until ?? span?.from;
   return desk.refusals.length > 0
     ? { ok: false, refusals: desk.refusals }
     : { ok: true, value: { day: day ?? until ?? null, animals, notUnderstood: desk.notUnderstood } };

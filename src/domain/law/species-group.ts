@@ -30,6 +30,11 @@ const rare = (word: string, names: Label, level: Label): Label => [
   `“${word}”不含${names[0]}（${level[0]}），如是请指明物种。`,
   `Not meant by this word (${level[1]}): ${names[1]}. Name the species if it is one of them.`,
 ];
+/** One word for animals of different classes: none of them is taken. */
+const either = (word: string, names: Label): Label => [
+  `“${word}”可能是${names[0]}，级别不同，请指明物种。`,
+  `This word may mean ${names[1]}: they differ in class. Name the species.`,
+];
 const CLASS_I: Label = ['国家一级', 'class I'];
 const CLASS_II: Label = ['国家二级', 'class II'];
 const EAGLES =
@@ -129,7 +134,64 @@ export const SPECIES_GROUPS: readonly SpeciesGroup[] = [
     except: ['海南兔', '雪兔', '塔里木兔'],
     note: rare('野兔', ['海南兔、雪兔、塔里木兔', 'Hainan hare, mountain hare, Yarkand hare'], CLASS_II),
   },
-  { id: 'group:pikas', zh: '鼠兔', aliases: ['鼠兔类'], class: '哺乳纲', endings: ['鼠兔'] },
+  {
+    id: 'group:pikas',
+    zh: '鼠兔',
+    aliases: ['鼠兔类', '野鼠兔'],
+    class: '哺乳纲',
+    endings: ['鼠兔'],
+    note: either('鼠兔', [
+      '贺兰山鼠兔、伊犁鼠兔（国家二级），其他鼠兔（不在所持名录）',
+      'Helan Shan or Ili pika (class II); other pikas (on none of the lists held)',
+    ]),
+  },
+  {
+    id: 'group:liaoge',
+    zh: '了哥',
+    aliases: ['鹩哥八哥'],
+    names: ['八哥', '鹩哥'],
+    note: either('了哥', [
+      '鹩哥（国家二级）、八哥（三有）',
+      'hill myna (class II), crested myna (“three values”)',
+    ]),
+  },
+  {
+    id: 'group:fishHawks',
+    zh: '鱼鹰',
+    aliases: ['鱼鹰子'],
+    names: ['鹗', '普通鸬鹚'],
+    note: either('鱼鹰', ['鹗（国家二级）、普通鸬鹚', 'osprey (class II), great cormorant']),
+  },
+  {
+    id: 'group:southernSnakes',
+    zh: '南蛇',
+    aliases: ['大南蛇'],
+    names: ['蟒蛇', '滑鼠蛇', '灰鼠蛇'],
+    note: either('南蛇', [
+      '蟒蛇（国家二级）、滑鼠蛇、灰鼠蛇',
+      'Burmese python (class II), Oriental or Chinese ratsnake',
+    ]),
+  },
+  {
+    id: 'group:langurs',
+    zh: '叶猴',
+    aliases: ['叶猴类', '乌猿', '野叶猴'],
+    class: '哺乳纲',
+    endings: ['叶猴'],
+  },
+  {
+    id: 'group:scopsOwls',
+    zh: '角鸮',
+    aliases: ['角鸮类', '小角鸮'],
+    class: '鸟纲',
+    endings: ['角鸮'],
+  },
+  {
+    id: 'group:macaws',
+    zh: '金刚鹦鹉',
+    aliases: ['金刚鹦鹉类', '大金刚', '金刚'],
+    genera: ['Ara'],
+  },
   { id: 'group:muntjacs', zh: '麂类', aliases: ['麂', '麂子', '麂鹿'], class: '哺乳纲', endings: ['麂'] },
   {
     id: 'group:yellowMuntjacs',

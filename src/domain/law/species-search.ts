@@ -53,7 +53,7 @@ export function recordedName(typed: string, resolved: Resolution): string {
 
 /** Words for what was found of an animal, cut off when the whole is no name: 川山甲片, 蛙肉. */
 const PART =
-  /(肉干|肉|鳞片|甲片|片|皮张|皮|角|牙|骨|掌|胆|卵|蛋|羽毛|标本|制品|活体|死体|幼鸟|幼崽|幼体|等)$/;
+  /(手镯|手串|手链|项链|挂件|吊坠|摆件|雕件|首饰|饰品|工艺品|围巾|披肩|皮包|药酒|骨酒|酒|胆粉|骨粉|粉|膏|胶囊|丸|肉干|肉块|肉片|腊肉|熟肉|肉|鳞片|鳞甲|甲片|片|皮张|毛皮|皮毛|皮|头角|角|牙齿|獠牙|牙|头骨|骨头|骨架|骨|掌|爪|蹄|腿|翅膀|翅|尾巴|胆囊|胆|血|内脏|龟板|龟甲|背甲|壳|绒|卵块|卵|蛋|羽毛|尾羽|标本|制品|活体|死体|尸体|幼鸟|雏鸟|幼崽|幼体|等)$/;
 const STATE = /^(活体|死体|野生|活|死|冻|冰冻|国家[一二]级(重点)?(保护)?)(野生动物)?/;
 
 let index: readonly Entry[] | undefined;
@@ -79,15 +79,21 @@ export function resolveSpecies(text: string): Resolution {
   return matches.length === 0 ? { kind: 'none' } : { kind: 'suggest', matches };
 }
 
-/** The species beyond doubt, without looking for what else may be meant; undefined where a person must choose. */
-export function exactSpecies(text: string): Extract<Resolution, { kind: 'exact' }> | undefined {
-  const found = certainly(text);
+/**
+ * The species beyond doubt, without looking for what else may be meant; undefined where a person must choose. `isWhole`:
+ * by the text as it stands, without taking brackets and words of state or part off.
+ */
+export function exactSpecies(
+  text: string,
+  isWhole = false,
+): Extract<Resolution, { kind: 'exact' }> | undefined {
+  const found = certainly(text, isWhole);
   return found?.kind === 'exact' ? found : undefined;
 }
 
 /** The first form of the text that hits a name, an alias, a sound or a scientific name whole: one id, or several. */
-function certainly(text: string) {
-  for (const form of forms(text)) {
+function certainly(text: string, isWhole = false) {
+  for (const form of isWhole ? [text.normalize('NFKC').trim()] : forms(text)) {
     const query = queryOf(form);
     const certain = gather(query, 8, wholeHits(query)).filter((m) => m.score >= CERTAIN);
     const top = certain[0];
@@ -196,13 +202,28 @@ function chineseHit(query: Query, entry: Entry): readonly [MatchVia, number] | n
     return query.key === query.plain ? ['name', EXACT.name] : ['traditional', EXACT.traditional];
   }
   if (query.chars.length > 1 && query.sound !== null && query.chars.length === entry.chars.length) {
-    if (entry.sounds.includes(query.sound)) return ['typo', EXACT.pinyin - minus / 8];
+    if (entry.sounds.includes(query.sound))
+      return ['typo', isSlipOf(query.chars, entry.chars) ? EXACT.pinyin - minus / 8 : 500 - minus];
   }
   if (entry.key.startsWith(query.key)) return [own, 700 - minus];
   if (entry.key.includes(query.key)) return [own, 600 - minus];
   if (query.chars.length >= 3 && entry.chars.length >= 3 && isOneSlip(query.chars, entry.chars))
     return ['typo', 400 - minus];
   return null;
+}
+
+/** Words at the end of a name that say what kind of animal it is. */
+const KIND =
+  '鱼虾蟹贝螺蚌鳝鳅蛇龟鳖蛙蟾蜥鸟鹰隼雕鸮鸭雁鸡雉雀鸠鸽鹭鹤鹬鸥鹦鹉猴猿熊虎豹狼狐狸鹿羊牛猪兔鼠獾貂猫犬蝎虫蝶';
+
+/**
+ * Whether a homophone is a slip of the pen: at least half of its characters are those of the name, and it does not end in
+ * another kind of animal (鲤鱼 is no 蛎鹬).
+ */
+function isSlipOf(typed: readonly string[], name: readonly string[]): boolean {
+  const same = typed.filter((c, i) => c === name[i]).length;
+  const [end, own] = [typed.at(-1) ?? '', name.at(-1) ?? ''];
+  return same * 2 >= name.length && same > 0 && (end === own || !KIND.includes(end));
 }
 
 function latinHit(query: Query, entry: Entry): readonly [MatchVia, number] | null {

@@ -89,6 +89,13 @@ export function membersOf(groupId: string): readonly Species[] {
   return found;
 }
 
+/** The class (纲) of a species, or of a group whose members are all of one; undefined where it is not known. */
+export function classOf(id: string | null): string | undefined {
+  if (id === null) return undefined;
+  const classes = new Set((byId.has(id) ? [byId.get(id)!] : membersOf(id)).map((s) => s.class));
+  return classes.size === 1 ? [...classes][0] : undefined;
+}
+
 /** Whether the entry `rule` (所有种) covers `species`. */
 export function isCovered(species: Species, rule: Species): boolean {
   if (rule.covers === null || species.id === rule.id || species.class !== rule.class) return false;

@@ -35,6 +35,14 @@ export const TOOL_TYPES = [
       '氰化物',
       '氰化钾',
       '氰化钠',
+      '投毒',
+      '下毒',
+      '克百威',
+      '毒杀',
+      '毒死',
+      '毒米',
+      '毒玉米',
+      '灭鼠药',
     ],
     note: null,
   },
@@ -63,6 +71,11 @@ export const TOOL_TYPES = [
       '电鱼机',
       '野猪机',
       '电捕',
+      '高压电',
+      '电击器',
+      '电鱼器',
+      '电捕鱼器',
+      '电击枪',
     ],
     note: null,
   },
@@ -87,6 +100,15 @@ export const TOOL_TYPES = [
       '电子鸟媒',
       '诱鸟机',
       '电子诱鸟器',
+      '手机播放鸟叫声',
+      '播放鸟叫声',
+      '播放鸟叫',
+      '播放鸟鸣',
+      '播放鸟鸣声',
+      '播放录音',
+      '鸟叫录音',
+      '鸟叫播放器',
+      '鸟语播放器',
     ],
     note: null,
   },
@@ -110,6 +132,13 @@ export const TOOL_TYPES = [
       '活套',
       '绳套',
       '下套',
+      '套',
+      '脚套',
+      '套索',
+      '绳索套',
+      '野猪套',
+      '兔子套',
+      '铁丝套子',
     ],
     note: null,
   },
@@ -118,7 +147,23 @@ export const TOOL_TYPES = [
     label: ['猎夹', 'Leg-hold trap'],
     kind: 'tool',
     ban: 'law24',
-    aliases: ['铁夹', '夹子', '兽夹', '捕兽夹', '踩夹', '铁夹子', '弹簧夹', '老虎夹', '下夹子', '下夹'],
+    aliases: [
+      '铁夹',
+      '夹子',
+      '兽夹',
+      '捕兽夹',
+      '踩夹',
+      '铁夹子',
+      '弹簧夹',
+      '老虎夹',
+      '下夹子',
+      '下夹',
+      '野猪夹',
+      '捕猎夹',
+      '钢夹',
+      '脚夹',
+      '夹套',
+    ],
     note: null,
   },
   {
@@ -158,7 +203,7 @@ export const TOOL_TYPES = [
     label: ['歼灭性围猎', 'Annihilating drive hunt'],
     kind: 'method',
     ban: 'law24',
-    aliases: ['围猎'],
+    aliases: ['歼灭式围猎', '歼灭围猎'],
     note: null,
   },
   {
@@ -190,7 +235,7 @@ export const TOOL_TYPES = [
     label: ['网捕', 'Netting'],
     kind: 'method',
     ban: 'law24',
-    aliases: ['张网捕捉', '撒网', '拉网'],
+    aliases: ['张网捕捉', '撒网', '拉网', '网具', '猎网', '拦网', '捕兽网', '捕猎网', '布网', '架网', '设网'],
     note: null,
   },
   {
@@ -198,7 +243,7 @@ export const TOOL_TYPES = [
     label: ['军用武器', 'Military weapon'],
     kind: 'tool',
     ban: 'regulation18',
-    aliases: ['军用枪支', '制式枪支'],
+    aliases: ['军用枪支', '制式枪支', '军用枪', '军用步枪', '制式枪', '军用手枪'],
     note: null,
   },
   {
@@ -214,7 +259,7 @@ export const TOOL_TYPES = [
     label: ['非人为直接操作并危害人畜安全的狩猎装置', 'Unattended device dangerous to people and stock'],
     kind: 'tool',
     ban: 'regulation18',
-    aliases: ['陷阱', '地弓', '地弩', '自动装置', '窖'],
+    aliases: ['非人为直接操作装置'],
     note: null,
   },
   {
@@ -222,7 +267,27 @@ export const TOOL_TYPES = [
     label: ['枪支', 'Firearm'],
     kind: 'tool',
     ban: 'gunLaw',
-    aliases: ['土铳', '猎枪', '火铳', '鸟铳', '土枪', '自制枪', '射钉枪'],
+    aliases: [
+      '土铳',
+      '猎枪',
+      '火铳',
+      '鸟铳',
+      '土枪',
+      '自制枪',
+      '射钉枪',
+      '火药枪',
+      '钢珠枪',
+      '步枪',
+      '手枪',
+      '散弹枪',
+      '霰弹枪',
+      '小口径步枪',
+      '双管猎枪',
+      '自制火药枪',
+      '枪',
+      '枪击',
+      '持枪',
+    ],
     note: [
       '土铳布设无人操作的，属地枪；持有另涉枪支管理。',
       'A home-made gun set unattended is a set gun; possession is a firearms matter besides.',
@@ -271,3 +336,52 @@ export const TOOL_TYPES = [
 ] as const satisfies readonly ToolType[];
 
 export type ToolTypeCode = (typeof TOOL_TYPES)[number]['code'];
+
+/** A word that may be a banned tool or another; `unless`: where the facts leave no doubt. */
+interface OpenTool {
+  readonly names: RegExp;
+  readonly asks: Label;
+  readonly unless?: (context: { readonly pickedUp: boolean }) => boolean;
+}
+
+/** Words that name a banned tool only where more is known. */
+export const OPEN_TOOLS: readonly OpenTool[] = [
+  {
+    // 实施条例第18条: 非人为直接操作并危害人畜安全的狩猎装置.
+    names: /陷阱|地弓|地弩(?!枪)|自动装置|窖/,
+    asks: [
+      '是否非人为直接操作并危害人畜安全（陆生野生动物保护实施条例第18条）',
+      'whether it works unattended and endangers people and livestock (Terrestrial Wildlife Regulations art. 18)',
+    ],
+  },
+  {
+    names: /^围[猎捕]$|(?<!歼灭[性式]?)围猎/,
+    asks: [
+      '是否歼灭性围猎（野生动物保护法第24条第1款）',
+      'whether it was an annihilating drive hunt (Wildlife Protection Law art. 24(1))',
+    ],
+  },
+  {
+    names: /防鸟网|防护网|防虫网|果园网/,
+    asks: [
+      '是否用作捕鸟网（野生动物保护法第24条第1款）',
+      'whether it was used as a bird net (Wildlife Protection Law art. 24(1))',
+    ],
+  },
+  {
+    // Toads and snakes are picked up with tongs.
+    names: /^(?:\S{0,2}用)?夹子$/,
+    asks: [
+      '是猎夹还是夹取用的夹子（野生动物保护法第24条第1款）',
+      'whether it is a leg-hold trap or tongs (Wildlife Protection Law art. 24(1))',
+    ],
+    unless: ({ pickedUp }) => !pickedUp,
+  },
+  {
+    names: /^(?:诱捕器|诱捕装置|诱捕机|诱捕)$/,
+    asks: [
+      '是否电子诱捕装置（野生动物保护法第24条第1款）',
+      'whether it is an electronic lure (Wildlife Protection Law art. 24(1))',
+    ],
+  },
+];

@@ -25,11 +25,32 @@ const NOTHING = { alternative: null, atLeast: null, articles: [], notes: [], mis
  * price is 明显偏低 is for a person to confirm, until then the higher amount counts and the lower stands beside it.
  */
 export function choose(item: AnimalItem, basis: Basis, assessed: Assessed): Choice {
+  const choice = chosen(item, basis, assessed);
+  const isStated = choice.by === 'appraised' || choice.by === 'actual' || choice.by === 'market';
+  return isStated && item.amountBound !== undefined ? { ...choice, bound: item.amountBound } : choice;
+}
+
+function chosen(item: AnimalItem, basis: Basis, assessed: Assessed): Choice {
   if (item.appraised !== undefined) return byAppraiser(item, item.appraised, assessed.fen);
   if (basis === 'unknown') return unsettled(item, assessed);
   return basis === 'national' || basis === 'approved'
     ? byMethodFirst(item, assessed)
     : byPriceFirst(item, basis, assessed);
+}
+
+const FAR = 2;
+
+type Valued = Pick<ValuationLine, 'by' | 'protection' | 'value' | 'assessed'>;
+
+/**
+ * A finding counts where 15 can hardly settle the value (法释〔2022〕12号第16条). For nationally protected animals 15(1) knows the method
+ * alone: where it gives a value and the finding is less than half of it, which counts is for a person to say. A higher finding
+ * prevails, its difference shown; for all others 15(2) goes by the market, which a price report finds.
+ */
+export function isFarFinding<T extends Valued>(line: T): line is T & { value: number; assessed: number } {
+  const { by, protection, value, assessed } = line;
+  if (by !== 'appraised' || value === null || assessed === null) return false;
+  return (protection === 'national1' || protection === 'national2') && value * FAR < assessed;
 }
 
 function byAppraiser(item: AnimalItem, value: number, assessed: number | null): Choice {

@@ -35,6 +35,8 @@ export interface AnimalItem {
   /** Fen, of the whole lot: the finding of an appraiser (鉴定、价格认证); prevails. */
   readonly appraised?: number;
   readonly appraisedDocument?: string;
+  /** An amount above is stated as 2万余元 (over) or 约2万元 (about). */
+  readonly amountBound?: 'about' | 'over';
   /** Fen, of one whole animal: entered by hand, only with a document number. */
   readonly manualBase?: number;
   readonly manualDocument?: string;
