@@ -178,6 +178,26 @@ describe('a campaign that shall close', () => {
   });
 });
 
+describe('a campaign closed in the very moment', () => {
+  it('something of it is registered: it stays open, or what came then rings over it', async () => {
+    for (let i = 0; i < 5; i++) {
+      const own = await create(office.app, 'campaign', {
+        ...{ name: `同时行动${n}-${i}`, from: ago(60), until: ago(1), agency: agency.id },
+      });
+      const [ended, row] = await Promise.all([
+        take(own, 0, 'close', { result: '全部办结' }, LEADER),
+        seizure({ campaign: own.id }),
+      ]);
+      expect(['ok', 'campaign.alarms']).toContain(codeOf(ended));
+      expect(await rings(row)).toEqual(['seizure.noCase']);
+      const scoped = await listAlarms(office.app.db, COUNTY, today(), { campaign: own.id });
+      expect(scoped.map(({ id }) => id)).toEqual([row.id]);
+      const again = await take(own, codeOf(ended) === 'ok' ? 1 : 0, 'close', { result: '全部办结' }, LEADER);
+      expect(codeOf(again)).toBe(codeOf(ended) === 'ok' ? 'step.illegal' : 'campaign.alarms');
+    }
+  });
+});
+
 describe('a case that shall not end', () => {
   it('is entered without any day', async () => {
     const row = await aCase({ filedOn: null });
