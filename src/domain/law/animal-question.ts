@@ -1,12 +1,13 @@
 // What is asked about an animal while its class, origin or value is not known?
 import type { Label } from '../kernel/label.ts';
-import { en, zh } from '../kernel/wording.ts';
+import { amount, en, zh } from '../kernel/wording.ts';
 import { animalName } from './animal-name.ts';
 import { cite } from './assess-law.ts';
 import type { Animal } from './fact.ts';
 import type { State } from './fact-state.ts';
 import type { Protection } from './protection.ts';
 import type { Species } from './species.ts';
+import { isFarFinding } from './valuation-choice.ts';
 import type { ValuationLine } from './valuation-line.ts';
 
 export function classMissing(
@@ -57,7 +58,24 @@ export function valueMissing(item: Animal, line: ValuationLine): readonly Label[
       en`${name}: whether the price paid is clearly too low (${article})`,
     ]);
   }
+  if (isFarFinding(line)) {
+    const [found, reckoned] = [amount(line.value), amount(line.assessed)];
+    const [article, method] = [cite('interpretation', 16), cite('interpretation', 15)];
+    out.push([
+      zh`${name}：鉴定、认定${found}不到核算${reckoned}的一半，是否属于依${method}难以确定价值（${article}）`,
+      en`${name}: the finding of ${found} is less than half of the ${reckoned} reckoned; whether the value can hardly be settled by ${method} (${article})`,
+    ]);
+  }
   if (line.value !== null && line.bound !== 'exact')
     out.push([zh`${name}：准确数量`, en`${name}: exact number`]);
   return out;
+}
+
+/** A captive stock whose wild kin alone are on the list: whether 29(2) took it off, to be managed in another way. */
+export function formerMissing(name: Label): Label {
+  const article = cite('wildlife', 29, 2);
+  return [
+    zh`${name}：人工种群是否依法调出国家重点保护野生动物名录（${article}）`,
+    en`${name}: whether the captive population was taken off the national list by law (${article})`,
+  ];
 }

@@ -15,6 +15,7 @@ import { type LocalRow, type Protection, protectionOn } from './protection.ts';
 import { isCovered, type Species, speciesOf, TAXON_RULES } from './species.ts';
 import { NATIONAL_2021 } from './species-list.ts';
 import { valueAnimal } from './valuation.ts';
+import { isFarFinding } from './valuation-choice.ts';
 import type { ValuationLine } from './valuation-line.ts';
 
 export interface Subject {
@@ -31,6 +32,8 @@ export interface Subject {
   readonly terrestrial: State;
   /** 在野外环境自然生长繁殖. */
   readonly wild: State;
+  /** A captive animal whose entry is 仅限野外种群: perhaps one taken off the national list (野生动物保护法第29条第2款). */
+  readonly former: State;
   /** On CITES I or II: as stated, else by the table of well-known taxa. */
   readonly cites: State;
   /** A domestic or hybrid form: no wildlife. */
@@ -75,6 +78,7 @@ export function subjectOf(item: Animal, more: SubjectMore): Subject {
     local: protection.level === 'provincialKey' ? 'yes' : national === 'unknown' ? 'unknown' : 'no',
     terrestrial: terrestrialOf(item, species, sanyou),
     wild,
+    former: formerOf(item, protection, species, wild),
     cites: citesOf(item, species),
     isDomestic: domestic,
     foreign: species.length === 0 ? 'unknown' : stateOf(species.every((s) => s.kind === 'foreign')),
@@ -121,11 +125,8 @@ function nationalOf(
 ): State {
   if (item.approved === true) return 'yes';
   const { level } = protection;
-  if (level === 'national1' || level === 'national2') {
-    const entries = species.flatMap(entriesOf).filter((m) => m.level === level);
-    // 仅限野外种群: the entry does not reach captive-bred animals.
-    return entries.length > 0 && entries.every((m) => m.wildOnly) ? wild : 'yes';
-  }
+  // 仅限野外种群: the entry does not reach captive-bred animals.
+  if (level === 'national1' || level === 'national2') return isWildOnly(species, level) ? wild : 'yes';
   if (level !== 'unknown') return 'no';
   if (species.length === 0 || day < NATIONAL_2021.from) return 'unknown';
   // The 2021 list is held whole: what is not on it is not nationally protected, unless foreign and approved.
@@ -134,6 +135,23 @@ function nationalOf(
     return s.kind === 'foreign' && item.approved !== false ? 'unknown' : 'no';
   });
   return states.every((s) => s === states[0]) ? (states[0] ?? 'unknown') : 'unknown';
+}
+
+function isWildOnly(species: readonly Species[], level: Protection['level']): boolean {
+  const entries = species.flatMap(entriesOf).filter((m) => m.level === level);
+  return entries.length > 0 && entries.every((m) => m.wildOnly);
+}
+
+/** The list says 仅限野外种群, not by which paragraph: whether 29(2) holds is for a person to confirm. */
+function formerOf(item: Animal, protection: Protection, species: readonly Species[], wild: State): State {
+  const { level } = protection;
+  const limited = (level === 'national1' || level === 'national2') && isWildOnly(species, level);
+  if (!limited || item.approved === true || wild === 'yes') return 'no';
+  return item.former === undefined || wild === 'unknown'
+    ? item.former === false
+      ? 'no'
+      : 'unknown'
+    : stateOf(item.former);
 }
 
 function entriesOf(species: Species) {
@@ -171,6 +189,7 @@ function terrestrialOf(item: Animal, species: readonly Species[], sanyou: State)
 /** "About thirty" is never twice as many; "over thirty" has no upper end. */
 function rangeOf(line: ValuationLine): readonly [lo: Fen, hi: Fen | null] {
   if (line.value === null) return [line.atLeast ?? 0, line.atMost];
+  if (isFarFinding(line)) return [line.value, line.assessed];
   const lo = Math.min(line.value, line.alternative?.fen ?? line.value);
   const hi = Math.max(line.value, line.alternative?.fen ?? line.value);
   if (line.bound === 'over' || line.bound === 'unknown') return [lo, null];

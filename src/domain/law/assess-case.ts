@@ -11,7 +11,6 @@ import { type CircumstanceCode, inCateringPlace } from './fact-circumstance.ts';
 import { senseOfReserve, senseOfReserveWater, senseOfSea } from './fact-place.ts';
 import { either, type Leaf, leaf, type State } from './fact-state.ts';
 import type { LocalRow } from './protection.ts';
-import type { PermitTypeCode } from './taxonomy.ts';
 import { type Sense, stateOfSense } from './word-sense.ts';
 
 export interface CaseMore {
@@ -21,6 +20,8 @@ export interface CaseMore {
 }
 
 export interface Case {
+  /** As they were read; `facts` has what follows from the animals and the place beside. */
+  readonly given: Facts;
   readonly facts: Facts;
   /** The day lists and laws are looked up on: the act's, or a day beyond all when it is not said. */
   readonly judgedOn: Day;
@@ -32,11 +33,10 @@ export interface Case {
 export const NOW: Day = '9999-12-31';
 
 export function caseOf(given: Facts, more: CaseMore): Case {
-  const facts = { ...given, acts: withFoodSale(given) };
-  const judgedOn = facts.day ?? NOW;
-  const caught = stateOfAct(facts.acts, ['hunt', 'gunHunt', 'fish']) === 'yes';
-  const approved = has(facts, 'approvedNational') === 'yes';
-  const subjects = facts.animals.map((item) => {
+  const judgedOn = given.day ?? NOW;
+  const caught = stateOfAct(given.acts, ['hunt', 'gunHunt', 'fish']) === 'yes';
+  const approved = has(given, 'approvedNational') === 'yes';
+  const subjects = given.animals.map((item) => {
     const context = { ...withLists(more), day: judgedOn, caught };
     const subject = subjectOf(item, context);
     // 经核准 is said of the case: it is about the animals no list of ours names.
@@ -44,7 +44,29 @@ export function caseOf(given: Facts, more: CaseMore): Case {
       ? subjectOf({ ...item, approved: true }, context)
       : subject;
   });
-  return { facts, judgedOn, subjects, more };
+  const sold = { ...given, acts: withFoodSale(given) };
+  const facts = { ...sold, acts: withFishing(sold.acts, subjects) };
+  return { given, facts, judgedOn, subjects, more };
+}
+
+/** Of the water and not nationally protected: 渔业法, not this law (野生动物保护法第2条第4款). A name on no list is taken for one. */
+export function isPlainFish(s: Subject): boolean {
+  return s.terrestrial === 'no' && !s.isDomestic && (s.national === 'no' || isUnlisted(s));
+}
+
+function isUnlisted(s: Subject): boolean {
+  return s.item.speciesId === null && s.national === 'unknown';
+}
+
+/** Fish taken are 捕捞 (刑法第340条), whatever word was used; game taken beside them stays hunted. */
+function withFishing(acts: readonly ActStatement[], subjects: readonly Subject[]): readonly ActStatement[] {
+  if (!subjects.some(isPlainFish)) return acts;
+  const isWhole = subjects.every(isPlainFish);
+  return acts.flatMap((s) => {
+    if (!s.codes.includes('hunt')) return [s];
+    const fished = { ...s, codes: s.codes.map((code) => (code === 'hunt' ? 'fish' : code)) };
+    return isWhole ? [fished] : [s, fished];
+  });
 }
 
 /** Selling as food in a restaurant may be 生产、经营使用……制作的食品 (野生动物保护法第53条第2款): left open, not passed over. */
@@ -94,7 +116,7 @@ export function actLeaf(facts: Facts, codes: readonly ActCode[], article: Label)
   return leaf(key, state, [zh`行为未定（${article}）`, en`The act is not settled (${article})`], missing);
 }
 
-function whichAct({ text, codes }: ActStatement): Label {
+export function whichAct({ text, codes }: ActStatement): Label {
   const stated = actText(text);
   if (codes.length === 0) return [zh`行为“${stated}”究竟是哪一种`, en`Which act “${stated}” means`];
   const words = codes.map(actWord);
@@ -107,14 +129,6 @@ function whichAct({ text, codes }: ActStatement): Label {
 
 export function has(facts: Facts, code: CircumstanceCode): State {
   return facts.circumstances.get(code) ?? 'unknown';
-}
-
-/** A permit of one of `kinds` is held and kept to. A permit without kind stands for the one needed. */
-export function permitted(facts: Facts, kinds: readonly PermitTypeCode[]): State {
-  const { held, kinds: own } = facts.permit;
-  const covers: State = held === 'yes' && own.length > 0 && !own.some((k) => kinds.includes(k)) ? 'no' : held;
-  if (covers === 'yes' && has(facts, 'violatesPermit') === 'yes') return 'no';
-  return covers;
 }
 
 /** By a statement of its own, else by the place where it plainly says so. */

@@ -8,7 +8,7 @@ import { cite } from './assess-law.ts';
 import { LENIENT, RETURNED } from './assess-lenient.ts';
 import type { CircumstanceCode } from './fact-circumstance.ts';
 import { both, type State } from './fact-state.ts';
-import type { OffenceFinding } from './offence-frame.ts';
+import { isEmergency, type OffenceFinding } from './offence-frame.ts';
 import { isExempt } from './offence-national.ts';
 import type { PenaltyFinding } from './penalty.ts';
 
@@ -29,6 +29,7 @@ export function exitsOf(
 ): readonly Exit[] {
   return [
     ...offences.flatMap((o) => lenientExit(c, o)),
+    ...emergencyExit(c),
     ...captiveExit(c, offences),
     ...returnExit(c, offences),
     ...youthExit(c, offences),
@@ -84,6 +85,28 @@ function needOf(c: Case, need: CircumstanceCode): State {
     isInQuestion(c.facts.acts, ['hunt', 'gunHunt', 'kill']) &&
     c.facts.animals.some((a) => a.form === 'dead' || a.form === 'part');
   return killed ? 'no' : 'unknown';
+}
+
+function emergencyExit(c: Case): readonly Exit[] {
+  if (!isEmergency(c)) return [];
+  return [
+    {
+      code: 'emergency',
+      article: cite('wildlife', 19, 3),
+      text: [
+        '在野生动物危及人身安全的紧急情况下，采取措施造成野生动物损害的，依法不承担法律责任',
+        'Where wildlife is harmed by measures taken in an emergency in which it endangers a person, there is by law no legal liability',
+      ],
+      open: 'depends',
+      reasons: [],
+      missing: [
+        [
+          '紧急情况是否查证属实，所采取的措施是否针对该危险',
+          'Whether the emergency is verified, and whether the measures were against that danger',
+        ],
+      ],
+    },
+  ];
 }
 
 function captiveExit(c: Case, offences: readonly OffenceFinding[]): readonly Exit[] {

@@ -4,10 +4,12 @@ import type { Assessment, OffenceJson, PenaltyJson } from './assess-json.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A class II bird and a 三有 bird whose value an appraiser states, so that a test stands on the boundary exactly. */
+/**
+ * A class II bird and a 三有 bird whose value an appraiser states, so that a test stands on the boundary exactly. Without a number:
+ * the method then gives no value that the finding could be far below.
+ */
 export const thrush = (yuan: number, more: Json = {}) => ({
   species: '画眉',
-  count: 1,
   form: '活体',
   origin: '野外',
   appraisedYuan: yuan,

@@ -1,7 +1,7 @@
 // Which conditions do purpose, place, season and tools of the facts make?
 import type { Label } from '../kernel/label.ts';
 import { en, inTurn, uniqueTexts, zh } from '../kernel/wording.ts';
-import { has, inCatering, inReserve, permitted, stateOfAct } from './assess-case.ts';
+import { has, inCatering, inReserve, stateOfAct } from './assess-case.ts';
 import { cite } from './assess-law.ts';
 import type { Facts } from './fact.ts';
 import { type Leaf, leaf, type State } from './fact-state.ts';
@@ -44,12 +44,13 @@ export function foodPurpose(facts: Facts): Purpose {
         en`Eaten, or produced or sold as food: enough to find the purpose of food (${item(3)})`,
       ],
     };
-  if (inCatering(facts) && stateOfAct(facts.acts, ['sell', 'transport', 'buy']) === 'yes')
+  // 作为食品销售或者运往: buying there is neither.
+  if (inCatering(facts) && stateOfAct(facts.acts, ['sell', 'transport']) === 'yes')
     return {
       state: 'yes',
       reason: [
-        zh`在“${facts.place ?? ''}”出售、收购或者运往该处，属餐饮单位、饮食摊点、超市等场所，可以认定以食用为目的，有相反证据的除外（${item(1)}）`,
-        en`Sold or bought in “${facts.place ?? ''}” or carried there, which is a catering business, food stall, supermarket or the like: the purpose of food may be found unless there is evidence to the contrary (${item(1)})`,
+        zh`在“${facts.place ?? ''}”出售或者运往该处，属餐饮单位、饮食摊点、超市等场所，可以认定以食用为目的，有相反证据的除外（${item(1)}）`,
+        en`Sold in “${facts.place ?? ''}” or carried there, which is a catering business, food stall, supermarket or the like: the purpose of food may be found unless there is evidence to the contrary (${item(1)})`,
       ],
     };
   if (has(facts, 'otherPurpose') === 'yes')
@@ -75,14 +76,13 @@ export function purposeLeaf(facts: Facts): Leaf {
 }
 
 /** Held and kept to, a licence answers for place, season and tools that are not said (野生动物保护法第23条第1款). */
-export function licensed(facts: Facts, leaves: readonly Leaf[]): readonly Leaf[] {
-  const kept = permitted(facts, ['specialHunting', 'hunting']) === 'yes';
+export function licensed(isKept: boolean, leaves: readonly Leaf[]): readonly Leaf[] {
   const article = cite('wildlife', 23, 1);
   const reason: Label = [
     zh`持证猎捕，未载明违反证载地点、期限、工具、方法（${article}）`,
     en`Hunted under a licence; no breach of the place, time, tools or methods it states is on record (${article})`,
   ];
-  return leaves.map((l) => (kept && l.state === 'unknown' ? { ...l, state: 'no', reason } : l));
+  return leaves.map((l) => (isKept && l.state === 'unknown' ? { ...l, state: 'no', reason } : l));
 }
 
 export function areaLeaf(facts: Facts): Leaf {
@@ -187,4 +187,19 @@ function named(
   missing: Label,
 ): Leaf {
   return leaf(key, state, say[state === 'yes' ? 0 : state === 'no' ? 1 : 2], [missing]);
+}
+
+const SEA_ARTICLE = cite('interpretation', 19);
+const SEA: Label = [
+  zh`海洋水域适用法释〔2016〕17号（${SEA_ARTICLE}），本系统未收录`,
+  en`Fa Shi 〔2016〕 No. 17 applies to sea waters (${SEA_ARTICLE}); it is not held here`,
+];
+const SEA_STANDARD: Label = [
+  '法释〔2016〕17号的定罪量刑标准',
+  'The standards of conviction and sentencing of Fa Shi 〔2016〕 No. 17',
+];
+
+/** 第19条: at sea another interpretation sets the standards, which is not held. */
+export function seaLeaf(): Leaf {
+  return leaf('water', 'unknown', SEA, [SEA_STANDARD]);
 }

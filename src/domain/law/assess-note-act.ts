@@ -1,7 +1,7 @@
 // What should the officer read beside the results of the acts done: what an article does not reach, and where it is dealt with?
 import type { Label } from '../kernel/label.ts';
 import { en, listed, zh } from '../kernel/wording.ts';
-import { type Case, isInQuestion, stateOfAct } from './assess-case.ts';
+import { type Case, has, isInQuestion, isPlainFish, stateOfAct } from './assess-case.ts';
 import { cite } from './assess-law.ts';
 import { foodPurpose } from './assess-leaf.ts';
 import { inTarget } from './penalty-target.ts';
@@ -54,6 +54,15 @@ function limitNotes(
       en`If the catch not identified is nationally protected aquatic wildlife, ${crime} and ${penalty} apply`,
     ]);
   }
+  const fish = c.subjects.filter(isPlainFish).map((s) => s.name);
+  if (fish.length > 0) {
+    const [article, names] = [cite('wildlife', 2, 4), listed(fish)];
+    out.push([
+      zh`${names}如不属于珍贵、濒危的水生野生动物，其保护适用《中华人民共和国渔业法》等（${article}），该法未收录`,
+      en`${names}: unless precious or endangered aquatic wildlife, protected under the Fisheries Law and others (${article}), which are not held`,
+    ]);
+  }
+  out.push(...fenceNote(c));
   if (done('release') && c.subjects.every((s) => s.foreign !== 'yes')) {
     const article = cite('wildlife', 41);
     out.push([
@@ -90,4 +99,18 @@ function limitNotes(
     ]);
   }
   return out;
+}
+
+/** Art. 9 asks for knowledge and for a crime upstream; where neither is told it is raised, not judged. */
+function fenceNote(c: Case): readonly Label[] {
+  const taken = isInQuestion(c.facts.acts, ['buy', 'sell']);
+  const told = has(c.facts, 'knowsCrime') !== 'unknown' || isInQuestion(c.facts.acts, ['conceal']);
+  if (!taken || told || !c.subjects.some((s) => s.national !== 'yes' && s.wild !== 'no')) return [];
+  const [article, crime] = [cite('interpretation', 9), cite('criminal', 312)];
+  return [
+    [
+      zh`如明知是非法捕捞、非法狩猎犯罪所得而收购、贩卖，且上游构成犯罪的，依${crime}判断（${article}）；请查明来源和是否明知`,
+      en`If bought or sold in the knowledge that it is the proceeds of illegal fishing or illegal hunting, and that was a crime, ${crime} applies (${article}): find out the origin and whether it was known`,
+    ],
+  ];
 }

@@ -4,7 +4,7 @@ import { amount, en, inTurn, listed, uniqueTexts, zh } from '../kernel/wording.t
 import { type Case, has } from './assess-case.ts';
 import { cite, isInForce, LAW_TEXTS, type LawId } from './assess-law.ts';
 import { actNotes } from './assess-note-act.ts';
-import type { OffenceFinding, Reached } from './offence-frame.ts';
+import { isEmergency, type OffenceFinding, type Reached } from './offence-frame.ts';
 import { isTimeBarred, type PenaltyFinding } from './penalty.ts';
 import type { Fine } from './penalty-fine.ts';
 
@@ -18,7 +18,7 @@ interface Found {
 
 export function notesOf(c: Case, found: Found): readonly Label[] {
   return uniqueTexts([
-    ...transferNotes(found),
+    ...transferNotes(c, found),
     ...dayNotes(c),
     ...oneFine(found.penalties),
     ...found.refused.map(({ article, conditions }): Label => {
@@ -32,9 +32,10 @@ export function notesOf(c: Case, found: Found): readonly Label[] {
   ]);
 }
 
-function transferNotes({ mustTransfer, penalties, offences }: Found): readonly Label[] {
+function transferNotes(c: Case, { mustTransfer, penalties, offences }: Found): readonly Label[] {
   if (mustTransfer === 'no') return [];
-  const bred = mustTransfer === 'depends' && offences.some((o) => o.reached === 'yes');
+  const weighed = mustTransfer === 'depends' && offences.some((o) => o.reached === 'yes');
+  const bred = weighed && !isEmergency(c);
   const instead = cite('transfer', 11, 1);
   const [after, back, kept] = [cite('penalty', 35, 2), cite('interpretation', 14), cite('transfer', 4, 1)];
   return [
@@ -138,6 +139,13 @@ function isHigher(a: Fine, b: Fine): boolean {
 function otherNotes(c: Case, found: Found): readonly Label[] {
   const { proceeds, notUnderstood } = c.facts;
   const out: Label[] = [];
+  if (has(c.facts, 'unit') === 'yes' && found.offences.some((o) => o.reached !== 'no')) {
+    const article = cite('interpretation', 18);
+    out.push([
+      zh`单位实施的，依照自然人犯罪的定罪量刑标准，对直接负责的主管人员和其他直接责任人员定罪处罚，并对单位判处罚金（${article}）`,
+      en`Done by an organisation: by the standards for natural persons, the persons directly in charge and others directly responsible are convicted and punished, and the organisation is fined (${article})`,
+    ]);
+  }
   if (isTimeBarred(c)) {
     const article = cite('penalty', 36, 1);
     out.push([

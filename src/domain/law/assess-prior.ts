@@ -6,16 +6,22 @@ import { type Subject, subjectOf } from './assess-animal.ts';
 import { type Case, has, stateOfAct, withLists } from './assess-case.ts';
 import { cite, LAW_TEXTS } from './assess-law.ts';
 import { type Share, shareOf } from './assess-value.ts';
-import type { Facts, PriorAct } from './fact.ts';
+import type { Animal, Facts, PriorAct } from './fact.ts';
 import type { ActCode } from './fact-act.ts';
 import { both, either, type State } from './fact-state.ts';
+import { AMOUNTS } from './offence-table.ts';
 
 /**
  * Acts before of the same kind that are added up (法释〔2022〕12号第12条): not handled, and within two years — the same date two
  * years later still counts — or still to be prosecuted by themselves.
  */
 export interface PriorShare extends Share {
+  readonly name: Label;
   readonly reason: Label;
+  readonly animals: readonly Animal[];
+  /** Only a value is stated: how much it was is not known. */
+  readonly valueOnly: boolean;
+  readonly special: State;
 }
 
 export function priorShares(
@@ -23,17 +29,25 @@ export function priorShares(
   acts: readonly ActCode[],
   belongs: (subject: Subject) => State,
   entry: number | null,
+  worthOf: WorthOf = shareOf,
 ): readonly PriorShare[] {
-  return c.facts.priorActs.map((prior, i) => priorShare(c, prior, i, acts, belongs, entry));
+  return c.facts.priorActs.map((prior, i) => priorShare(c, prior, i, { acts, belongs, entry, worthOf }));
+}
+
+type WorthOf = (subject: Subject, belongs: State) => Share;
+
+interface Counting {
+  readonly acts: readonly ActCode[];
+  readonly belongs: (subject: Subject) => State;
+  readonly entry: number | null;
+  readonly worthOf: WorthOf;
 }
 
 function priorShare(
   c: Case,
   prior: PriorAct,
   index: number,
-  acts: readonly ActCode[],
-  belongs: (subject: Subject) => State,
-  entry: number | null,
+  { acts, belongs, entry, worthOf }: Counting,
 ): PriorShare {
   const on = prior.day;
   const name: Label = [
@@ -41,7 +55,9 @@ function priorShare(
     `Earlier act ${index + 1}${on === null ? '' : ` (${on})`}`,
   ];
   const article = cite('interpretation', 12);
-  const none = { lo: 0, hi: 0, classMissing: [], valueMissing: [] } as const;
+  const { animals, special } = prior;
+  const own = { name, animals, special, valueOnly: animals.length === 0 };
+  const none = { ...own, lo: 0, hi: 0, classMissing: [], valueMissing: [] } as const;
   if (prior.handled === 'yes')
     return {
       ...none,
@@ -51,9 +67,9 @@ function priorShare(
         en`${name} has been handled and is not added up (${article})`,
       ],
     };
-  const worth = priorWorth(c, prior, belongs);
+  const worth = priorWorth(c, prior, belongs, worthOf);
   const kind = prior.acts.length === 0 ? 'unknown' : stateOfAct(prior.acts, acts);
-  const time = priorTime(c, prior, worth.lo, entry);
+  const time = priorTime(c, prior, entry !== null && (worth.lo >= entry || isMuchFish(prior, acts)));
   const open: State = prior.handled === 'no' ? 'yes' : 'unknown';
   const state = [kind, time, open, worth.in].reduce(both, 'yes');
   const ask = (what: Label): Label => [zh`${name}：${what}`, en`${name}: ${what}`];
@@ -66,6 +82,7 @@ function priorShare(
   const early = on !== null && on < LAW_TEXTS.interpretation.from ? EARLY : NOTHING;
   const why = time === 'no' ? TOO_OLD : kind === 'no' ? OTHER_KIND : NOTHING;
   return {
+    ...own,
     in: state,
     lo: worth.lo,
     hi: worth.hi,
@@ -95,19 +112,23 @@ const VERDICTS: Readonly<Record<State, Label>> = {
   unknown: ['是否累计未定', 'may have to be added up: open'],
 };
 
-function priorTime(c: Case, prior: PriorAct, lo: number, entry: number | null): State {
+function isMuchFish({ animals }: PriorAct, acts: readonly ActCode[]): boolean {
+  return acts.includes('fish') && animals.reduce((n, a) => n + (a.mass ?? 0), 0) >= AMOUNTS.fishMass;
+}
+
+function priorTime(c: Case, prior: PriorAct, isCrime: boolean): State {
   if (prior.prosecutable === 'yes') return 'yes';
   if (prior.day === null || c.facts.day === null) return 'unknown';
   if (c.facts.day <= addYears(prior.day, 2)) return 'yes';
   // Older, but a crime by itself: added up while it can still be prosecuted; limitation (刑法总则) is not held.
-  return prior.prosecutable === 'unknown' && entry !== null && lo >= entry ? 'unknown' : 'no';
+  return prior.prosecutable === 'unknown' && isCrime ? 'unknown' : 'no';
 }
 
 const SPECIES: Label = ['涉案动物的种类', 'kind of animals involved'];
 const VALUE: Label = ['价值', 'value'];
 
 /** A stated value is taken for animals of the kind judged unless animals are named that are not. */
-function priorWorth(c: Case, prior: PriorAct, belongs: (subject: Subject) => State): Share {
+function priorWorth(c: Case, prior: PriorAct, belongs: (subject: Subject) => State, worthOf: WorthOf): Share {
   const day = prior.day ?? c.judgedOn;
   const caught = stateOfAct(prior.acts, ['hunt', 'gunHunt', 'fish']) === 'yes';
   const subjects = prior.animals.map((item) => subjectOf(item, { ...withLists(c.more), day, caught }));
@@ -119,7 +140,7 @@ function priorWorth(c: Case, prior: PriorAct, belongs: (subject: Subject) => Sta
     return { in: state, lo: prior.value, hi: prior.value, classMissing, valueMissing: [] };
   }
   if (subjects.length === 0) return { in: 'yes', lo: 0, hi: null, classMissing: [], valueMissing: [VALUE] };
-  const shares = subjects.map((s, i) => shareOf(s, inside[i] ?? 'unknown')).filter((s) => s.in !== 'no');
+  const shares = subjects.map((s, i) => worthOf(s, inside[i] ?? 'unknown')).filter((s) => s.in !== 'no');
   const sure = shares.filter((s) => s.in === 'yes');
   return {
     in: shares.length === 0 ? 'no' : 'yes',

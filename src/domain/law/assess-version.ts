@@ -8,6 +8,7 @@ import { DEADLINES } from './deadline-table.ts';
 import type { Facts } from './fact.ts';
 import { OFFENCES } from './offence-table.ts';
 import { PENALTIES } from './penalty-table.ts';
+import { NEEDS } from './permit-cover.ts';
 import { listLabel, SPECIES_LISTS } from './species-list.ts';
 
 export function versionOf(facts: Facts, say: Say): Assessment['lawVersion'] {
@@ -26,6 +27,8 @@ function textLabel({ title, docNo, from }: LawText): Label {
   const since: Label = from === null ? ['', ''] : [`，${from}起施行`, `, in force from ${from}`];
   return [zh`${title}（${docNo}${since}）`, en`${title} (${docNo}${since})`];
 }
+
+const NEED_KINDS = Object.entries(NEEDS).map(([need, { article, kinds }]) => [need, article[0], kinds]);
 
 /**
  * Changes whenever a row of the tables changes: two assessments with one hash stand on the same rules. Only the Chinese
@@ -50,6 +53,7 @@ export const LAW_RULES = `rules-${hash(
         { ...text, ...inChinese(text, ['short', 'title', 'docNo']) },
       ]),
     ),
+    NEED_KINDS,
     DEADLINES.map((d) => [d.id, d.amount, d.unit]),
   ]),
 )}`;

@@ -45,15 +45,6 @@ export function aggravatingOf(
         en`Hunting, trading or transporting nationally protected or “three values” wildlife from the wild for the purpose of food: penalised more heavily under ${SEVERELY}`,
       ],
     });
-  if (offences.some((o) => o.reached !== 'no') && has(c.facts, 'unit') === 'yes')
-    out.push({
-      code: 'unit',
-      article: cite('interpretation', 18),
-      text: [
-        '单位实施的，对直接负责的主管人员和其他直接责任人员定罪处罚，并对单位判处罚金',
-        'Done by an organisation: the persons directly in charge and others directly responsible are convicted and punished, and the organisation is fined',
-      ],
-    });
   return out;
 }
 

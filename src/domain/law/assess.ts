@@ -18,8 +18,8 @@ import { aggravatingOf, mitigatingOf } from './assess-weight.ts';
 import type { DeadlineId } from './deadline-table.ts';
 import type { Facts } from './fact.ts';
 import { type ReadMore, readFacts } from './fact-read.ts';
-import { judgeOffences } from './offence.ts';
-import type { OffenceFinding, Reached } from './offence-frame.ts';
+import { judgeOffences, transferOf } from './offence.ts';
+import type { Reached } from './offence-frame.ts';
 import { isTimeBarred, judgePenalties } from './penalty.ts';
 import { lineToJson } from './valuation-json.ts';
 
@@ -37,10 +37,11 @@ export function assess(facts: Facts, more: Omit<AssessMore, keyof ReadMore> = {}
   const told = (label: Label) => say(label, language);
   const c = caseOf(facts, more);
   const offences = judgeOffences(c);
-  const all = isTimeBarred(c) ? [] : judgePenalties(c);
+  const inQuestion = judgePenalties(c);
+  const all = isTimeBarred(c) ? [] : inQuestion;
   const penalties = all.filter((p) => p.applies !== 'no');
   const refused = all.filter((p) => p.applies === 'no');
-  const mustTransfer = transferOf(offences);
+  const mustTransfer = transferOf(c, offences);
   return {
     protection: c.subjects.map((s) => protectionJson(s, told)),
     valuation: c.subjects.map((s) => lineToJson(s.line, language)),
@@ -49,18 +50,12 @@ export function assess(facts: Facts, more: Omit<AssessMore, keyof ReadMore> = {}
     mustTransfer,
     aggravating: aggravatingOf(c, offences, penalties).map((w) => weightJson(w, told)),
     mitigating: mitigatingOf(c, offences).map((w) => weightJson(w, told)),
-    exits: exitsOf(c, offences, judgePenalties(c)).map((e) => exitJson(e, told)),
+    exits: exitsOf(c, offences, inQuestion).map((e) => exitJson(e, told)),
     clocks: clocksOf(mustTransfer, penalties.length > 0).map((id) => clockJson(id, told)),
     lawVersion: versionOf(facts, told),
     notes: notesOf(c, { offences, penalties, refused, mustTransfer }).map(told),
     notUnderstood: facts.notUnderstood.map(told),
   };
-}
-
-/** 移送规定第3条, 第11条: one crime reached is enough; exits do not take it back. */
-function transferOf(offences: readonly OffenceFinding[]): Reached {
-  if (offences.some((o) => o.transfer === 'yes')) return 'yes';
-  return offences.some((o) => o.transfer === 'depends') ? 'depends' : 'no';
 }
 
 const TRANSFER_CLOCKS: readonly DeadlineId[] = [

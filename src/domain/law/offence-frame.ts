@@ -7,6 +7,7 @@ import { pricesWanted, type Subject, unverifiedBase } from './assess-animal.ts';
 import { type Case, has } from './assess-case.ts';
 import { cite } from './assess-law.ts';
 import { type Sum, saySum } from './assess-value.ts';
+import type { ActCode } from './fact-act.ts';
 import { type Condition, find, type State } from './fact-state.ts';
 import type { Offence, OffenceCode, Tier } from './offence-table.ts';
 
@@ -37,7 +38,7 @@ export interface Told {
   /** The amount that decides where it is not the offence's own. */
   readonly entry?: Fen;
   readonly remarks?: readonly Label[];
-  readonly transfer?: { readonly state: Reached; readonly reason: Label };
+  readonly transfer?: { readonly state: Reached; readonly reason: Label } | undefined;
   /** Facts that can only move the tier. */
   readonly tierMissing?: readonly Label[];
   /** The animals whose value counted, for the status of its base. */
@@ -50,6 +51,7 @@ export function conclude(c: Case, offence: Offence, told: Told): OffenceFinding 
   const tier = reached === 'yes' ? tierOf(offence, told.sum) : null;
   const names = reached === 'no' ? [] : unverifiedBase(told.counted ?? []);
   const prices = reached === 'no' ? [] : pricesWanted(told.counted ?? []);
+  const transfer = told.transfer ?? emergencyOf(c);
   const missing = [
     ...found.missing,
     ...(reached === 'yes' ? (told.tierMissing ?? []) : []),
@@ -69,11 +71,34 @@ export function conclude(c: Case, offence: Offence, told: Told): OffenceFinding 
       ...(told.remarks ?? []),
       ...(names.length > 0 ? [notCompared(names)] : []),
       ...(c.facts.day === null ? [NO_DAY] : []),
-      ...(told.transfer === undefined || reached !== 'yes' ? [] : [told.transfer.reason]),
+      ...(transfer === undefined || reached !== 'yes' ? [] : [transfer.reason]),
     ]),
     missing: uniqueTexts(missing),
-    transfer: reached === 'yes' ? (told.transfer?.state ?? 'yes') : reached,
+    transfer: reached === 'yes' ? (transfer?.state ?? 'yes') : reached,
   };
+}
+
+/** 野生动物保护法第19条第3款: what was done to an animal in an emergency is no liability; whether it was one must be found. */
+function emergencyOf(c: Case): Told['transfer'] {
+  if (!isEmergency(c)) return undefined;
+  const article = cite('wildlife', 19, 3);
+  return {
+    state: 'depends',
+    reason: [
+      zh`载明野生动物危及人身安全的紧急情况：查证属实的依法不承担法律责任（${article}）`,
+      en`An emergency is stated, wildlife endangering a person: if verified, there is no legal liability (${article})`,
+    ],
+  };
+}
+
+const DEFENCE: readonly ActCode[] = ['hunt', 'gunHunt', 'kill'];
+
+/** Measures against an animal only; buying or selling it afterwards is none. */
+export function isEmergency(c: Case): boolean {
+  return (
+    has(c.facts, 'emergency') === 'yes' &&
+    c.facts.acts.every((s) => s.codes.every((a) => DEFENCE.includes(a)))
+  );
 }
 
 export const DAY_MISSING: Label = ['day：行为日期', 'day: the day of the act'];

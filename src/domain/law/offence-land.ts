@@ -3,7 +3,7 @@ import type { Label } from '../kernel/label.ts';
 import { en, listed, uniqueTexts, zh } from '../kernel/wording.ts';
 import { landMissing, originMissing } from './animal-question.ts';
 import type { Subject } from './assess-animal.ts';
-import { actLeaf, type Case, stateOfAct } from './assess-case.ts';
+import { actLeaf, type Case, isPlainFish, stateOfAct } from './assess-case.ts';
 import { cite, itemOf } from './assess-law.ts';
 import { areaLeaf, licensed, methodLeaf, periodLeaf, purposeLeaf } from './assess-leaf.ts';
 import { priorShares } from './assess-prior.ts';
@@ -11,10 +11,12 @@ import { reachLeaf, type Sum, shareOf, sumOf } from './assess-value.ts';
 import { all, any, both, either, find, type Leaf, leaf, not, type State } from './fact-state.ts';
 import { conclude, type OffenceFinding, withUnstated } from './offence-frame.ts';
 import { AMOUNTS, type Offence } from './offence-table.ts';
+import { coverOf } from './permit-cover.ts';
 
 export function judgeHunting(c: Case, offence: Offence, before: readonly OffenceFinding[]): OffenceFinding {
   const prevails = before.some((f) => f.code === 'endanger' && f.reached === 'yes');
-  const belongs = (s: Subject) => (prevails ? both(s.wild, not(s.national)) : s.wild);
+  const game = (s: Subject): State => (isPlainFish(s) ? 'no' : s.wild);
+  const belongs = (s: Subject) => (prevails ? both(game(s), not(s.national)) : game(s));
   const shares = c.subjects.map((s) => shareOf(s, belongs(s), [...s.classMissing, ...originOf(s)]));
   const priors = priorShares(c, offence.acts, belongs, offence.entry);
   const sum = withUnstated(c, sumOf([...shares, ...priors]));
@@ -25,7 +27,7 @@ export function judgeHunting(c: Case, offence: Offence, before: readonly Offence
   ];
   if (prevails && shares.every((s) => s.in === 'no') && priors.every((s) => s.in === 'no'))
     return conclude(c, offence, { condition: leaf('concurrence', 'no', remark), sum });
-  const leaves = licensed(c.facts, [areaLeaf(c.facts), periodLeaf(c.facts), methodLeaf(c.facts)]);
+  const leaves = licensed(isLicensed(c), [areaLeaf(c.facts), periodLeaf(c.facts), methodLeaf(c.facts)]);
   const [area, period, method] = leaves as readonly [Leaf, Leaf, Leaf];
   const item = (n: number) => itemOf(offence.interpretation, n);
   const condition = all(
@@ -50,6 +52,15 @@ export function judgeHunting(c: Case, offence: Offence, before: readonly Offence
       ...(state === 'yes' ? [] : [otherSerious(item(4))]),
     ],
   });
+}
+
+/** Each animal by the licence for its class; without animals, by either. */
+function isLicensed({ facts, subjects }: Case): boolean {
+  if (subjects.length === 0)
+    return (['huntNational', 'huntListed'] as const).some((need) => coverOf(facts, need, 'yes') === 'yes');
+  return subjects.every(
+    (s) => coverOf(facts, s.national === 'yes' ? 'huntNational' : 'huntListed', s.wild) === 'yes',
+  );
 }
 
 const VALUE_HUNTED: Label = ['非法猎捕的野生动物价值', 'Value of the wildlife illegally hunted'];

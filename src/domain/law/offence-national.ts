@@ -2,70 +2,43 @@
 import type { Label } from '../kernel/label.ts';
 import { en, listed, zh } from '../kernel/wording.ts';
 import type { Subject } from './assess-animal.ts';
-import { actLeaf, type Case, has, permitted, stateOfAct } from './assess-case.ts';
+import { actLeaf, atSea, type Case, has, stateOfAct } from './assess-case.ts';
 import { cite } from './assess-law.ts';
+import { seaLeaf } from './assess-leaf.ts';
 import { priorShares } from './assess-prior.ts';
 import { reachLeaf, type Share, shareOf, sumOf } from './assess-value.ts';
-import type { ActCode } from './fact-act.ts';
-import { all, any, both, type Condition, either, leaf, type State } from './fact-state.ts';
+import { all, any, both, either, type State } from './fact-state.ts';
 import { conclude, type OffenceFinding, type Told, tierOpen, withUnstated } from './offence-frame.ts';
+import { nationalUnlawful, permitAsked, permitLeaf, unlawfulActs, unlawfulBy } from './offence-permit.ts';
 import type { Offence } from './offence-table.ts';
-import type { PermitTypeCode } from './taxonomy.ts';
-
-function unlawful(c: Case, kinds: readonly PermitTypeCode[], article: Label): Condition {
-  const state = permitted(c.facts, kinds);
-  if (state === 'yes')
-    return leaf('permit', 'no', [
-      zh`持有相应许可、批准，且未载明违反其规定（${article}）`,
-      en`The permit or approval needed is held, and no breach of its terms is on record (${article})`,
-    ]);
-  const violated = has(c.facts, 'violatesPermit') === 'yes' && c.facts.permit.held === 'yes';
-  const reason = violated ? AGAINST_PERMIT : state === 'no' ? NO_PERMIT : PERMIT_UNSAID;
-  return leaf('permit', 'yes', [zh`${reason}（${article}）`, en`${reason} (${article})`]);
-}
-
-const AGAINST_PERMIT: Label = ['未按照许可规定', 'Not in accordance with the permit'];
-const NO_PERMIT: Label = ['未取得相应许可、批准', 'The permit or approval needed was not obtained'];
-const PERMIT_UNSAID: Label = [
-  '未载有许可、批准，按未取得判断；当事人能够提供的除外',
-  'No permit or approval is on record: taken as not obtained, unless the party can produce one',
-];
-
-const NATIONAL_PERMITS: Readonly<Partial<Record<ActCode, readonly PermitTypeCode[]>>> = {
-  hunt: ['specialHunting'],
-  gunHunt: ['specialHunting'],
-  kill: ['specialHunting'],
-  fish: ['specialHunting'],
-};
-const TRADE_PERMITS: readonly PermitTypeCode[] = ['trade', 'breeding', 'specialHunting', 'importExport'];
-
-/** A hunting licence does not make a sale lawful: each act done needs its own permit. */
-function nationalUnlawful(c: Case, acts: readonly ActCode[]): Condition {
-  const done = acts.filter((a) => stateOfAct(c.facts.acts, [a]) === 'yes');
-  const parts = (done.length > 0 ? done : (['sell'] as const)).map((a) => {
-    const hunts = NATIONAL_PERMITS[a];
-    return unlawful(c, hunts ?? TRADE_PERMITS, hunts ? cite('wildlife', 21) : cite('wildlife', 28));
-  });
-  return any(...parts);
-}
 
 export function judgeEndanger(c: Case, offence: Offence): OffenceFinding {
   const belongs = (s: Subject) => s.national;
-  const shares = c.subjects.map((s) => shareOf(s, belongs(s)));
+  // 第19条 takes what lives in the water at sea out of 第6条.
+  const sea = (s: Subject) => (atSea(c.facts) && s.terrestrial !== 'yes' ? s.national : 'no');
+  const onShore = (s: Subject) => (sea(s) === 'no' ? s.national : 'no');
+  const counts = (s: Subject) => both(onShore(s), unlawfulActs(c, offence.acts, s.wild));
+  const isSea = c.subjects.some((s) => sea(s) !== 'no');
+  const shares = c.subjects.map((s) =>
+    shareOf(s, counts(s), [...s.classMissing, ...permitAsked(c, offence.acts, s)]),
+  );
   const priors = priorShares(c, offence.acts, belongs, offence.entry);
   const sum = withUnstated(c, sumOf([...shares, ...priors]));
   const condition = all(
     actLeaf(c.facts, offence.acts, cite('interpretation', 6, 1)),
     nationalUnlawful(c, offence.acts),
-    reachLeaf(
-      'value:national',
-      sum,
-      offence.entry ?? 0,
-      [
-        '涉案国家重点保护野生动物及其制品价值',
-        'Value of the nationally protected wildlife and products involved',
-      ],
-      offence.interpretation,
+    any(
+      reachLeaf(
+        'value:national',
+        sum,
+        offence.entry ?? 0,
+        [
+          '涉案国家重点保护野生动物及其制品价值',
+          'Value of the nationally protected wildlife and products involved',
+        ],
+        offence.interpretation,
+      ),
+      ...(isSea ? [seaLeaf()] : []),
     ),
   );
   const open = tierOpen(offence, sum);
@@ -85,7 +58,7 @@ export function judgeEndanger(c: Case, offence: Offence): OffenceFinding {
     ...captiveBred(
       c,
       offence,
-      c.subjects.map((s) => [s, shareOf(s, belongs(s))] as const),
+      c.subjects.map((s) => [s, shareOf(s, counts(s))] as const),
       priors,
     ),
   });
@@ -153,7 +126,7 @@ export function judgeSmuggling(c: Case, offence: Offence): OffenceFinding {
   return conclude(c, offence, {
     condition: all(
       actLeaf(c.facts, offence.acts, cite('interpretation', 1)),
-      unlawful(c, ['importExport', 'introduction'], cite('wildlife', 37, 2)),
+      permitLeaf(c, unlawfulBy(c, 'cross', 'unknown'), ['cross'], c.subjects),
       reachLeaf(
         'value:smuggling',
         sum,

@@ -337,14 +337,17 @@ describe('以食用为目的 (刑法341条3款, 解释8、11条)', () => {
         { circumstances: [venue] },
         { circumstances: [`${venue}内查获`] },
       ])
-        for (const act of ['出售', '运输', '收购']) {
+        for (const act of ['出售', '运输']) {
           const found = charge(judged({ acts: [act], animals: [sparrow(10_000)], ...where }), 'food');
           expect([venue, act, found?.reached]).toEqual([venue, act, 'yes']);
           expect(found?.reasons.join()).toMatch(
             /可以认定以食用为目的，有相反证据的除外（法释〔2022〕12号第11条第2款第1项）/,
           );
         }
-      expect(reached({ acts: ['猎捕'], animals: [sparrow(10_000)], place: venue }, 'food')).toBe('depends');
+      for (const act of ['猎捕', '收购'])
+        expect(reached({ acts: [act], animals: [sparrow(10_000)], place: venue }, 'food'), act).toBe(
+          'depends',
+        );
       const denied = { acts: ['出售'], animals: [sparrow(10_000)], circumstances: [`不在${venue}`] };
       expect(reached(denied, 'food')).toBe('depends');
     },
@@ -417,7 +420,7 @@ describe('非法捕捞水产品罪 (刑法340条, 解释3条)', () => {
     reached(
       {
         acts: ['非法捕捞水产品'],
-        animals: [{ species: '鲤鱼', marketPriceYuan: 10, mass: '1公斤', ...animal }],
+        animals: [{ species: '鲫鱼', marketPriceYuan: 10, mass: '1公斤', ...animal }],
         ...more,
       },
       'fishing',
@@ -454,7 +457,7 @@ describe('非法捕捞水产品罪 (刑法340条, 解释3条)', () => {
       acts: ['非法捕捞水产品'],
       place: '东海海域',
       banPeriod: true,
-      animals: [{ species: '鲤鱼', mass: '900公斤' }],
+      animals: [{ species: '鲫鱼', mass: '900公斤' }],
     });
     expect(charge(a, 'fishing')).toMatchObject({
       reached: 'depends',
@@ -469,7 +472,14 @@ describe('掩饰、隐瞒犯罪所得 (解释9条)', () => {
     expect(reached({ ...facts, circumstances: ['明知是非法狩猎犯罪所得'] }, 'fence')).toBe('yes');
     expect(reached({ ...facts, circumstances: ['不知道是非法狩猎所得'] }, 'fence')).toBe('no');
     expect(charge(judged(facts), 'fence')).toBeUndefined();
-    expect(reached({ acts: ['掩饰、隐瞒犯罪所得'], animals: [sparrow(10)] }, 'fence')).toBe('yes');
+    const named = charge(judged({ acts: ['掩饰、隐瞒犯罪所得'], animals: [sparrow(10)] }), 'fence');
+    expect(named).toMatchObject({
+      reached: 'depends',
+      missing: [
+        '是否明知是犯罪所得（法释〔2022〕12号第9条）',
+        '上游是否构成非法捕捞、非法狩猎犯罪（法释〔2022〕12号第9条）',
+      ],
+    });
   });
 });
 

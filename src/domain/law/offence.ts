@@ -1,15 +1,56 @@
 // Which crimes are in question, and do the facts reach them?
-import { en, zh } from '../kernel/wording.ts';
+import type { Label } from '../kernel/label.ts';
+import { en, uniqueTexts, zh } from '../kernel/wording.ts';
 import { type Case, has, isInQuestion } from './assess-case.ts';
 import { cite, LAW_TEXTS } from './assess-law.ts';
-import type { Judge, OffenceFinding } from './offence-frame.ts';
+import { agreed, worldsOf } from './assess-world.ts';
+import { judgeFishing } from './offence-fish.ts';
+import type { Judge, OffenceFinding, Reached } from './offence-frame.ts';
 import { judgeFood, judgeHunting } from './offence-land.ts';
 import { judgeEndanger, judgeSmuggling } from './offence-national.ts';
+import { judgeDereliction, judgeFence } from './offence-other.ts';
 import { OFFENCES, type Offence, type OffenceCode } from './offence-table.ts';
-import { judgeDereliction, judgeFence, judgeFishing } from './offence-water.ts';
 
 /** Every crime in question, in the table's order; what is not in question is not listed. */
 export function judgeOffences(c: Case): readonly OffenceFinding[] {
+  const found = judgeAsKnown(c);
+  if (!found.some((f) => f.reached === 'depends')) return found;
+  const worlds = worldsOf(c).map(judgeAsKnown);
+  return found.map((f) => (f.reached === 'depends' ? settled(f, worlds) : f));
+}
+
+/** 移送规定第3条, 第11条: one crime reached is enough, by whichever of the open facts; exits do not take it back. */
+export function transferOf(c: Case, offences: readonly OffenceFinding[]): Reached {
+  const known = oneOf(offences);
+  if (known !== 'depends' || offences.some((o) => o.reached === 'yes')) return known;
+  return agreed(worldsOf(c).map((world) => oneOf(judgeAsKnown(world)))) ?? known;
+}
+
+function oneOf(offences: readonly OffenceFinding[]): Reached {
+  if (offences.some((o) => o.transfer === 'yes')) return 'yes';
+  return offences.some((o) => o.transfer === 'depends') ? 'depends' : 'no';
+}
+
+/** What is asked apart may be one fact: where every way it can prove true answers alike, that is the answer. */
+function settled(f: OffenceFinding, worlds: readonly (readonly OffenceFinding[])[]): OffenceFinding {
+  const each = worlds.map((world) => world.find((other) => other.code === f.code));
+  const answer = agreed(each.map((other) => other?.reached ?? 'no'));
+  if (answer === undefined || answer === 'depends') return f;
+  const reasons = uniqueTexts([WHICHEVER, ...each.flatMap((other) => other?.reasons ?? [])]);
+  if (answer === 'no') return { ...f, reached: 'no', reasons, missing: [], transfer: 'no' };
+  const lowest = each
+    .flatMap((other) => other ?? [])
+    .reduce((a, b) => ((b.sum?.lo ?? 0) < (a.sum?.lo ?? 0) ? b : a));
+  const transfer = agreed(each.map((other) => other?.transfer)) ?? 'depends';
+  return { ...lowest, reasons, transfer };
+}
+
+const WHICHEVER: Label = [
+  '尚缺的事实无论如何查明，结论相同',
+  'Whatever the facts not yet known prove to be, the conclusion is the same',
+];
+
+function judgeAsKnown(c: Case): readonly OffenceFinding[] {
   const out: OffenceFinding[] = [];
   for (const offence of OFFENCES) {
     if (!isListed(c, offence)) continue;

@@ -89,6 +89,8 @@ export function baseSum(c: Case, row: PenaltyRow): Sum | null {
 /** Whether the fine could still turn out otherwise: below or not, or how much. */
 export function isOpen(row: PenaltyRow, sum: Sum | null): boolean {
   if (sum === null || row.multiple === null) return false;
+  // 价值或者违法所得: the span between the two is the article's own, not a fact still to be found.
+  if (row.base === 'valueOrProceeds') return sum.missing.length > 0;
   if (row.below !== null && sum.hi !== null && sum.hi < row.below.amount) return false;
   return sum.lo !== sum.hi;
 }

@@ -47,7 +47,7 @@ export const OTHER_ROWS: readonly PenaltyLine[] = [
     act: ['违法进出口野生动物及其制品', 'Unlawfully importing or exporting wildlife or its products'],
     acts: ['smuggle'],
     target: 'none',
-    ground: 'unapproved',
+    ground: 'crossing',
     other: [
       [
         '依照法律、行政法规和国家有关规定处罚',
@@ -65,7 +65,7 @@ export const OTHER_ROWS: readonly PenaltyLine[] = [
     ],
     acts: ['giveGenetic'],
     target: 'none',
-    ground: 'unapproved',
+    ground: 'endemic',
     base: 'valueOrProceeds',
     multiple: [1, 5],
     confiscate: GOODS_GAIN,
@@ -77,7 +77,7 @@ export const OTHER_ROWS: readonly PenaltyLine[] = [
     act: ['未经批准从境外引进野生动物物种', 'Introducing wildlife species from abroad without approval'],
     acts: ['introduce'],
     target: 'none',
-    ground: 'unapproved',
+    ground: 'introducing',
     fixed: range(50_000, 500_000),
     confiscate: [['所引进的野生动物', 'the wildlife introduced']],
     other: [

@@ -6,8 +6,20 @@ import type { ActCode } from './fact-act.ts';
 
 const YUAN: Fen = 100;
 
-/** Whom a row protects: see `inTarget`. `none`: the row asks nothing of an animal. */
-export type Target = 'national' | 'listed' | 'otherLand' | 'food' | 'otherFood' | 'sanyou' | 'any' | 'none';
+/**
+ * Whom a row protects: see `inTarget`. `none`: the row asks nothing of an animal. `nationalOrFormer`: arts 51(1) and 52(1) add the
+ * captive animals taken off the list by 29(2).
+ */
+export type Target =
+  | 'national'
+  | 'nationalOrFormer'
+  | 'listed'
+  | 'otherLand'
+  | 'food'
+  | 'otherFood'
+  | 'sanyou'
+  | 'any'
+  | 'none';
 
 /** What else must hold: see `groundOf`. */
 export type Ground =
@@ -23,7 +35,9 @@ export type Ground =
   | 'tradeNational'
   | 'tradeListed'
   | 'forFood'
-  | 'unapproved'
+  | 'crossing'
+  | 'introducing'
+  | 'endemic'
   | 'alien'
   | 'none';
 

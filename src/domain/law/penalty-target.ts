@@ -1,7 +1,7 @@
 // Which animals does a penalty article protect?
 import type { Label } from '../kernel/label.ts';
 import { en, listed, zh } from '../kernel/wording.ts';
-import { landMissing } from './animal-question.ts';
+import { formerMissing, landMissing } from './animal-question.ts';
 import type { Subject } from './assess-animal.ts';
 import type { Case } from './assess-case.ts';
 import { all, both, type Condition, either, leaf, not, type State } from './fact-state.ts';
@@ -16,6 +16,8 @@ export function inTarget(s: Subject, target: Target): State {
   switch (target) {
     case 'national':
       return s.national;
+    case 'nationalOrFormer':
+      return either(s.national, s.former);
     case 'listed':
       return both(not(s.national), own);
     case 'sanyou':
@@ -39,6 +41,10 @@ function notDomestic(s: Subject): State {
 
 const TARGET_WORDS: Readonly<Record<Target, Label>> = {
   national: ['国家重点保护野生动物', 'nationally protected wildlife'],
+  nationalOrFormer: [
+    '国家重点保护野生动物或者依第29条第2款调出该名录的野生动物',
+    'nationally protected wildlife, or wildlife taken off that list by art. 29(2)',
+  ],
   listed: ['三有、地方重点保护野生动物', '“three values” or locally key protected wildlife'],
   sanyou: ['三有野生动物', '“three values” wildlife'],
   otherLand: ['其他陆生野生动物', 'other terrestrial wildlife'],
@@ -50,6 +56,8 @@ const TARGET_WORDS: Readonly<Record<Target, Label>> = {
   any: ['野生动物及其制品', 'wildlife or its products'],
   none: ['', ''],
 };
+
+const ON_LAND: ReadonlySet<Target> = new Set<Target>(['otherLand', 'otherFood']);
 
 export function targetLeaf(c: Case, row: PenaltyRow, article: Label): Condition {
   if (row.target === 'none') return all();
@@ -69,7 +77,8 @@ export function targetLeaf(c: Case, row: PenaltyRow, article: Label): Condition 
   const names = listed((sure.length > 0 ? sure : inside).map(([s]) => s.name));
   const missing = inside.flatMap(([s]) => [
     ...s.classMissing,
-    ...(s.terrestrial === 'unknown' ? [landMissing(s)] : []),
+    ...(s.terrestrial === 'unknown' && ON_LAND.has(row.target) ? [landMissing(s)] : []),
+    ...(s.former === 'unknown' && row.target === 'nationalOrFormer' ? [formerMissing(s.name)] : []),
   ]);
   const reason: Label =
     state === 'yes'

@@ -81,6 +81,7 @@ describe('grounds of hunting', () => {
     place: null,
     ...more,
   });
+  const HARM = { circumstances: ['破坏生态'] };
   const NOT_RESERVE = { circumstances: ['不在自然保护区'] };
 
   it.each([
@@ -94,9 +95,9 @@ describe('grounds of hunting', () => {
     ['P49-1', sparrow(100), { permit: true, circumstances: ['未按照狩猎证规定猎捕'] }, 'yes'],
     ['P49-1', sparrow(100), { place: '某国家级自然保护区' }, 'yes'],
     ['P49-2', boar(100), { permit: false, ...NOT_RESERVE }, undefined],
-    ['P49-2', boar(100), { bannedMethod: true }, 'yes'],
-    ['P49-2', boar(100), { banPeriod: true }, 'yes'],
-    ['P49-2', boar(100), { place: '自然保护地' }, 'yes'],
+    ['P49-2', boar(100), { bannedMethod: true, ...HARM }, 'yes'],
+    ['P49-2', boar(100), { banPeriod: true, ...HARM }, 'yes'],
+    ['P49-2', boar(100), { place: '自然保护地', ...HARM }, 'yes'],
   ])('%s case %#', (id, animal, more, applies) => {
     expect(penalty(judged(hunt(animal, more)), id)?.applies).toBe(applies);
   });
@@ -129,8 +130,12 @@ describe('trade and transport', () => {
     ).toBe('yes');
   });
 
-  it.each(['狩猎证', '合法来源证明', '人工繁育备案'])('%s is proof of origin', (permit) => {
-    expect(articles({ acts: ['出售'], animals: [sparrow(100)], permit })).toEqual([]);
+  it.each([
+    ['狩猎证', '野外'],
+    ['合法来源证明', '野外'],
+    ['人工繁育备案', '人工繁育'],
+  ])('%s is proof of origin: %s', (permit, origin) => {
+    expect(articles({ acts: ['出售'], animals: [sparrow(100, { origin })], permit })).toEqual([]);
   });
 
   it('leaves a kind of trade open when only “trade” is said', () => {

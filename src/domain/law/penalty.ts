@@ -5,6 +5,7 @@ import { uniqueTexts } from '../kernel/wording.ts';
 import { actLeaf, type Case, has, isInQuestion } from './assess-case.ts';
 import { cite } from './assess-law.ts';
 import { foodPurpose } from './assess-leaf.ts';
+import { agreed, worldsOf } from './assess-world.ts';
 import { all, find } from './fact-state.ts';
 import { DAY_MISSING, OF_STATE, type Reached } from './offence-frame.ts';
 import { baseMissing, baseSum, type Fine, gateOf, isOpen, reckon } from './penalty-fine.ts';
@@ -27,6 +28,19 @@ export interface PenaltyFinding {
 
 /** Rows whose act and animals are in question, the table's order; a row known not to apply stands with applies 'no'. */
 export function judgePenalties(c: Case): readonly PenaltyFinding[] {
+  const found = judgeAsKnown(c);
+  if (!found.some((p) => p.applies === 'depends')) return found;
+  const worlds = worldsOf(c).map(judgeAsKnown);
+  return found.map((p) => {
+    if (p.applies !== 'depends') return p;
+    const each = worlds.map((world) => world.find((other) => other.row === p.row));
+    if (agreed(each.map((other) => other?.applies ?? 'no')) !== 'no') return p;
+    const conditions = uniqueTexts([...each.flatMap((other) => other?.conditions ?? []), ...p.conditions]);
+    return { ...p, applies: 'no', fine: null, fineIf: null, conditions, missing: [] };
+  });
+}
+
+function judgeAsKnown(c: Case): readonly PenaltyFinding[] {
   return (
     PENALTIES.filter((row) => c.judgedOn >= row.from && (row.until === null || c.judgedOn < row.until))
       .filter((row) => isInQuestion(c.facts.acts, row.acts) && isReach(c, row))
