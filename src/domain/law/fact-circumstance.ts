@@ -205,7 +205,7 @@ export const CIRCUMSTANCES = [
   {
     code: 'slightAndCorrected',
     label: ['违法行为轻微并及时改正，没有造成危害后果', 'Slight, put right in time, no harm'],
-    yes: /(?:违法行为)?轻微.{0,8}(?:及时)?改正.{0,12}(?:没有|未|无).{0,4}(?:造成)?.{0,4}(?:危害|后果).{0,2}/,
+    yes: /(?:违法行为)?轻微.{0,8}(?:及时)?改正.{0,12}(?:没有|未|无).{0,4}(?:造成)?.{0,4}(?:危害后果|危害|后果)/,
   },
   {
     code: 'curedHarm',
@@ -298,7 +298,7 @@ export const CIRCUMSTANCES = [
     label: ['没有猎获物', 'Nothing caught'],
     aliases: ['未遂', 'attempt', '空手'],
     no: /有猎获物(?<!没有猎获物|未有猎获物)/,
-    yes: /(?:没有|未|无|尚未)(?:捕获|猎得|猎到|捕到|猎获)?(?:任何)?(?:猎获物|猎物|渔获物|野生动物)|(?:未|没有)(?:猎|捕)(?:获|到|得)|未遂|空手/,
+    yes: /(?:没有|未|无|尚未)(?:捕获|猎得|猎到|捕到|猎获|查获)?(?:任何)?(?:猎获物|猎物|渔获物)|(?:没有|未|尚未)(?:捕获|猎得|猎到|捕到|猎获)(?:任何)?野生动物|(?:未|没有)(?:猎|捕)(?:获|到|得)|未遂|空手/,
   },
   {
     code: 'electroPoisonBlast',
@@ -363,7 +363,7 @@ export const CIRCUMSTANCES = [
   {
     code: 'violatesPermit',
     label: ['未按照许可证规定', 'Against the terms of the permit'],
-    yes: /(?:未|没有|不)(?:严格)?(?:按照|按|依照|依).{0,10}(?:证|许可).{0,4}(?:规定)?(?:猎捕|出售|使用)?|超(?:出)?(?:许可|限额|数量|范围|期限)(?:猎捕)?/,
+    yes: /(?:未|没有|不)(?:严格)?(?:按照|按|依照|依).{0,10}(?:证|许可)(?:.{0,4}规定)?(?:猎捕|出售|使用)?|超(?:出)?(?:许可|限额|数量|范围|期限)(?:猎捕)?/,
   },
   {
     code: 'noPermit',
@@ -476,27 +476,38 @@ export function readCircumstance(text: string): readonly Stated[] {
   return readStated(text).stated;
 }
 
+interface Hit {
+  readonly code: CircumstanceCode;
+  readonly state: 'yes' | 'no';
+  /** Stands in the text where it was. */
+  readonly mark: string;
+  /** A doubt stands inside the wording itself. */
+  readonly isOpen: boolean;
+}
+
 export function readStated(text: string): ReadCircumstance {
   const plain = written(text);
   const exact = EXACT.get(plain.toLowerCase());
   if (exact !== undefined) return { stated: [{ code: exact, state: 'yes' }], unread: [] };
   let rest = plain;
-  const hits: { readonly code: CircumstanceCode; readonly state: 'yes' | 'no'; readonly mark: string }[] = [];
+  const hits: Hit[] = [];
   for (const { code, tries } of PATTERNS) {
     const hit = longest(tries.map(({ pattern, state }) => ({ state, found: pattern.exec(rest) })));
     if (hit === undefined) continue;
+    // With what follows: a pattern that ends in a gap may hold half of a word of doubt.
+    const isOpen = isDoubted(`${hit.text}${clauseAround(rest, hit.from, hit.until)[1]}`);
     const mark = String.fromCharCode(FIRST_MARK + hits.length);
     rest = `${rest.slice(0, hit.from)}${mark}${rest.slice(hit.until)}`;
-    hits.push({ code, state: hit.state, mark });
+    hits.push({ code, state: hit.state, mark, isOpen });
   }
   const clauses = clausesOf(rest);
   const unread = clauses.filter((c) => !MARK.test(c) && (isDoubted(c) || holdsDenial(c)));
   const open = hits.length > 0 && unread.some((c) => isDoubted(c) || BARE_DENIAL.test(c));
-  const stated = hits.map(({ code, state, mark }): Stated => {
+  const stated = hits.map(({ code, state, mark, isOpen }): Stated => {
     const at = rest.indexOf(mark);
     const [before, after] = clauseAround(rest, at, at + 1).map((side) => side.replaceAll(MARKS, HOLE));
     const around = PLACES.has(code) ? senseAroundPlace : senseAround;
-    const sense = open ? 'doubted' : around(before ?? '', after ?? '');
+    const sense = open || isOpen ? 'doubted' : around(before ?? '', after ?? '');
     return { code, state: state === 'yes' ? stateOfSense(sense) : stateOfDenied(sense) };
   });
   return { stated, unread };
@@ -516,7 +527,15 @@ function longest(tries: readonly { readonly state: 'yes' | 'no'; readonly found:
   const hits = tries.flatMap(({ state, found }) =>
     found === null || found[0] === ''
       ? []
-      : [{ state, from: found.index, until: found.index + found[0].length, size: found[0].length }],
+      : [
+          {
+            state,
+            from: found.index,
+            until: found.index + found[0].length,
+            size: found[0].length,
+            text: found[0],
+          },
+        ],
   );
   return hits.reduce<(typeof hits)[number] | undefined>(
     (best, hit) => (best === undefined || hit.size > best.size ? hit : best),

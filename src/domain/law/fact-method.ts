@@ -17,7 +17,7 @@ const BARE =
   /^(?:徒手|空手|手抓|手捉|人工捕捉|徒手捕捉|捡拾|拾取|垂钓|钓|钓鱼|竿钓|手竿|鱼竿|钓鱼竿|barehands?)$/i;
 /** No tool at all. */
 const NONE =
-  /^(?:无|没有|none|(?:没有?|未|无|不)(?:曾|有)?(?:使用|用|借助|携带)?(?:任何|其他)?(?:猎捕|狩猎|捕猎)?(?:的)?(?:工具|器具|方法|工具和方法|工具、方法|工具方法))$/i;
+  /^(?:无|没有|none|(?:没有?|未|无|不)(?:曾|有)?(?:使用|用|借助|携带)?(?:任何|其他)?(?:猎捕|狩猎|捕猎)?(?:国家)?(?:禁用|违禁|禁止使用)?(?:的)?(?:工具|器具|方法|工具和方法|工具、方法|工具方法))$/i;
 
 /** What art. 24's exceptions free: netting and electronic lures for science, plant protection anything. */
 export interface MethodContext {
@@ -65,11 +65,15 @@ export function readMethod(text: string, context: MethodContext): ReadMethod {
 }
 
 function plainly(text: string): string {
-  return text.normalize('NFKC').trim().replace(VEHICLE, '');
+  return text
+    .normalize('NFKC')
+    .replace(VEHICLE, '')
+    .replace(/^[\s，,、；;]+|[\s，,、；;]+$/g, '');
 }
 
 /** Whether the text says that what it names was used: 毒药（未投放）, 疑似电猫, 未使用头灯. */
-function isUsed(plain: string) {
+function isUsed(text: string) {
+  const plain = text.replace(NO_RESULT, '');
   if (BARE.test(plain) || termOf(TOOLS, plain) !== undefined) return 'affirmed';
   if (isDoubted(plain)) return 'doubted';
   if (!holdsDenial(plain)) return 'affirmed';
@@ -86,6 +90,10 @@ function isUsed(plain: string) {
   if (senses.every((sense) => sense === 'denied') || senses.at(-1) === 'denied') return 'denied';
   return senses.includes('doubted') ? 'doubted' : 'affirmed';
 }
+
+/** Used without success is used. */
+const NO_RESULT =
+  /(?:尚未|并未|未|没有|没)(?:能)?(?:捕|猎|抓|打|套|夹|电|毒)?(?:爆炸|炸响|捕获|猎获|获|捕到|猎到|到|得|着|中|死|命中|得手|成功|上套|中套)(?:任何)?(?:猎获物|猎物|野生动物|动物|鸟)?/g;
 
 /** A clause beside the tool that says it was not used. */
 const NOT_DONE =

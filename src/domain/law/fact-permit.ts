@@ -135,7 +135,7 @@ function readClause(desk: Desk, clause: string, before: readonly PermitTypeCode[
   const about = named.length > 0 ? named : before;
   // 特许猎捕证 said first and taken back here: what stands is only what is held plainly.
   if (isDoubted(clause) || NOT_NEEDED.test(clause)) return forget(said, about, 'doubted');
-  if (AGAINST.test(clause) && !/未取得|没有取得|未办|未获/.test(clause)) {
+  if (AGAINST.test(rest) && !/未取得|没有取得|未办|未获/.test(clause)) {
     if (about.length > 0) said.kinds.push(...about);
     else if (isAny) said.plain = 'yes';
     else return 'unread';

@@ -36,7 +36,7 @@ export function readPriors(desk: Desk, raw: unknown, day: Day | null): readonly 
 
 const KNOWN: ReadonlySet<string> = new Set(
   (
-    'day date 日期 from 起 until 止 period 期间 时间 acts act 行为 animals animal 动物 species 物种 valueYuan 价值 handled 已处理 处理 处理情况 ' +
+    'day date 日期 from 起 until 止 period 期间 时间 acts act 行为 animals animal 动物 species 物种 valueYuan value_yuan value 价值 案值 handled 已处理 处理 处理情况 ' +
     'penalised penalized 受过行政处罚 penalisedOn penalizedOn 处罚日期 prosecutable 应当追诉 id note 备注 count unit mass 数量 单位 重量 ' +
     'special 苗种 circumstances 情节 place 地点'
   ).split(' '),
@@ -67,7 +67,11 @@ function readPrior(desk: Desk, raw: Json, at: string, day: Day | null): PriorAct
   return {
     day: priorDay,
     acts: readActs(own, raw.acts ?? raw.act ?? raw['行为'], `${at}.acts`),
-    value: readYuan(desk, raw.valueYuan ?? raw['价值'], `${at}.valueYuan`),
+    value: readYuan(
+      desk,
+      raw.valueYuan ?? raw.value_yuan ?? raw.value ?? raw['价值'] ?? raw['案值'],
+      `${at}.valueYuan`,
+    ),
     animals: readAnimalList(desk, animalsOf(raw), `${at}.animals`),
     handled: penalised === 'yes' ? 'yes' : handled,
     penalised,

@@ -125,3 +125,111 @@ test('a share becomes the fraction that was meant', () => {
     }),
   );
 });
+
+describe('numbers that are not of animals', () => {
+  const told = (facts: unknown) => {
+    const desk = { notUnderstood: [], notes: [] };
+    const read = readAnimals([facts], 'animals', desk);
+    return {
+      item: read.ok ? read.value[0]! : undefined,
+      told: desk.notUnderstood.length,
+      notes: desk.notes.length,
+    };
+  };
+
+  test.each(['袋', '箱', '窝', '笼', '筐', '车', '件', '桶', '群'])(
+    '3 %s of birds are any number, and told',
+    (unit) => {
+      for (const facts of [
+        { species: '画眉', count: 3, unit },
+        { species: '画眉', count: `3${unit}` },
+        `画眉3${unit}`,
+      ]) {
+        if (typeof facts === 'string' && !'袋箱窝笼筐件桶'.includes(unit)) continue;
+        const got = told(facts);
+        expect([facts, got.item?.count, got.told]).toEqual([facts, undefined, 1]);
+      }
+    },
+  );
+
+  test('pairs and dozens are numbers', () => {
+    expect(one({ species: '画眉', count: 2, unit: '打' }).count).toBe(24);
+    expect(one({ species: '画眉', count: '2打' }).count).toBe(24);
+    expect(one({ species: '画眉', count: 2, unit: '对' }).count).toBe(4);
+  });
+
+  test.each([
+    ['穿山甲鳞片', 30, '片', 'part'],
+    ['穿山甲', 30, '片', 'part'],
+    ['虎骨', 1, '根', 'part'],
+    ['猫头鹰羽毛', 5, '根', 'part'],
+    ['黑熊胆', 2, '个', 'part'],
+    ['熊掌', 4, '只', 'part'],
+    ['小麂', 10, '块', 'part'],
+    ['画眉', 10, '块肉', 'part'],
+    ['豹皮', 1, '张', 'part'],
+    ['象牙手镯', 1, '个', 'product'],
+    ['熊胆粉', 3, '克', 'product'],
+    ['画眉蛋', 5, '枚', 'egg'],
+    ['画眉', 5, '枚', 'egg'],
+    ['角雉', 1, '只', undefined],
+    ['砗磲', 3, '枚', undefined],
+  ])('%s %d%s is %s', (species, count, unit, form) => {
+    expect(one({ species, count, unit }).form).toBe(form);
+  });
+
+  test.each(['熊掌', '鳞片', '幼鸟', '蛋', '手镯'])('%s is a form', (form) => {
+    expect(one({ species: '黑熊', form }).form).toBeDefined();
+  });
+
+  test.each(['非野生', '不是人工繁育', '疑似野生', '可能是人工繁育'])(
+    'origin %s is open and told',
+    (origin) => {
+      const got = told({ species: '画眉', origin });
+      expect([got.item?.origin, got.told]).toEqual([undefined, 1]);
+    },
+  );
+});
+
+describe('amounts', () => {
+  test.each(['无', '没有', '暂无', '/', '-', '—', '未鉴定', '尚未鉴定', '难以查证', '未销售', 0, '0元'])(
+    '%j is none, never 0',
+    (raw) => {
+      const item = one({
+        species: '画眉',
+        count: 30,
+        appraisedYuan: raw,
+        actualPriceYuan: raw,
+        marketPriceYuan: raw,
+      });
+      expect(Object.keys(item).sort()).toEqual(['count', 'name', 'speciesId']);
+    },
+  );
+
+  test.each([
+    ['2万余元', 2_000_000, 'over'],
+    ['约25000元', 2_500_000, 'about'],
+    ['2-3万元', 2_000_000, 'over'],
+    ['2万元以上', 2_000_000, 'over'],
+  ])('%s', (raw, fen, bound) => {
+    expect(one({ species: '画眉', appraisedYuan: raw })).toMatchObject({
+      appraised: fen,
+      amountBound: bound,
+    });
+  });
+
+  test('below an amount is no amount', () => {
+    expect(one({ species: '画眉', appraisedYuan: '不足2万元' })).not.toHaveProperty('appraised');
+  });
+});
+
+test.each([
+  ['画眉（活体）5只', { count: 5, form: 'live' }],
+  ['画眉(5只)', { count: 5 }],
+  ['画眉×5', { count: 5 }],
+  ['画眉5-6只', { count: 5, countBound: 'about' }],
+  ['约30只麻雀', { count: 30, countBound: 'about' }],
+  ['两头蛇', { name: '两头蛇' }],
+])('%s', (text, expected) => {
+  expect(one(text)).toMatchObject(expected);
+});
