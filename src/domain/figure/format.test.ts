@@ -5,8 +5,8 @@ import { formatFigure } from './format.ts';
 describe('formatFigure', () => {
   it.each([
     [30, 'over', '人次', '30余人次', 'over 30 person-times'],
-    [30, 'about', '只', '约30只', 'about 30 heads'],
-    [30, 'exact', '只', '30只', '30 heads'],
+    [30, 'about', '只', '约30只', 'about 30 head'],
+    [30, 'exact', '只', '30只', '30 head'],
     [null, 'unknown', '只', '少量', 'some'],
     [800, 'over', '份', '800余份', 'over 800 copies'],
     [0, 'exact', '起', '0起', '0 cases'],

@@ -12,7 +12,7 @@ const UNITS_EN: Readonly<Record<string, string>> = {
   处次: 'visits',
   个: '',
   人: 'people',
-  只: 'heads',
+  只: 'head',
   件: 'pieces',
   套: 'sets',
   公斤: 'kg',
