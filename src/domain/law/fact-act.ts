@@ -192,8 +192,10 @@ const FORMS: readonly Form[] = [
   { pattern: /以?(?:营|盈)利(?:为目的)?的?.{0,4}(?:加工|利用)+/, acts: [['sell'], ['use']] },
   { pattern: /利用(?=互联网|网络|网上|电商|微信|直播|邮政|物流|快递|客货运|交易平台|他人)/, acts: [] },
   { pattern: /猎杀|捕杀/, acts: [['hunt'], ['kill']] },
+  // Shot in the wild it was hunted, in a cage killed: which is not said.
+  { pattern: /枪杀|击杀|枪击/, acts: [['hunt', 'kill']] },
   { pattern: /贩运/, acts: [['transport'], ['sell']] },
-  { pattern: /杀害|杀死|宰杀|屠宰|毒杀|毒死|打死|射杀|枪杀|击杀|砍死|勒死|淹死/, acts: [['kill']] },
+  { pattern: /杀害|杀死|宰杀|屠宰|毒杀|毒死|打死|射杀|砍死|勒死|淹死/, acts: [['kill']] },
   {
     pattern:
       /猎捕|捕猎|狩猎|盗猎|偷猎|打猎|行猎|捕捉|捕获|抓捕|诱捕|网捕|捕鸟|捕蛇|捉鸟|打鸟|抓鸟|掏鸟|滥捕滥猎|采捕|下套|放套|下夹|放夹|套捕|电捕|毒捕|围捕|猎取|捉|逮|抓/,

@@ -92,6 +92,27 @@ describe('circumstances', () => {
         expect([fill(frame, word), code, state]).toEqual([fill(frame, word), code, 'unknown']);
   });
 
+  it.each([
+    ['既不在禁猎区也不在禁猎期', ['banArea:no', 'banPeriod:no']],
+    ['未在禁猎区，在禁猎期', ['banArea:no', 'banPeriod:yes']],
+    ['没有立功和悔罪表现', ['merit:no', 'remorse:no']],
+    ['用于食用而不是饲养', ['foodPurpose:yes']],
+    ['部分退赃', ['refunded:no']],
+    ['未造成动物死亡，已全部追回', ['noDeath:yes', 'recoverable:yes']],
+    ['二年内曾因赌博受过行政处罚', []],
+    ['二年内曾因非法狩猎受过行政处罚', ['penalisedTwoYears:yes']],
+    ['距禁猎区5公里', ['banArea:no']],
+    ['禁猎区附近', ['banArea:unknown']],
+    ['以食用为目的，经查不属实', ['foodPurpose:unknown']],
+    ['有精神病史但案发时能够辨认自己的行为', ['mental:no']],
+  ])('%s', (text, stated) => {
+    expect(
+      readCircumstance(text)
+        .map((s) => `${s.code}:${s.state}`)
+        .sort(),
+    ).toEqual(stated);
+  });
+
   it('everyday words are understood as they stand', () => {
     for (const word of EVERYDAY)
       expect([word, readCircumstance(word).map((s) => s.state)]).toEqual([word, ['yes']]);
@@ -345,6 +366,7 @@ describe('acts', () => {
     ['猎捕后食用', [['hunt'], ['eat']], undefined],
     ['代为销售', [['sell'], ['conceal']], undefined],
     ['网购', [['buy']], undefined],
+    ['枪杀', [['hunt', 'kill']], undefined],
     ['网店销售捕鸟网', [], undefined],
   ])('%s', (text, statements, sense) => {
     expect([readAct(text).statements, readAct(text).sense]).toEqual([statements, sense]);

@@ -78,7 +78,7 @@ function lastWords(text: string): string {
   return text.slice(-2);
 }
 
-const PARTING = /[，,；;。！!（）()\n]|但是?|然而|不过|却|而是/;
+const PARTING = /[，,；;。！!（）()\n]|但是?|然而|不过|却|而是|[也且而](?=[不没未无非])/;
 
 /** The clause around `from`–`until` of a text: what stands before and after it up to the next mark. */
 export function clauseAround(text: string, from: number, until: number): readonly [string, string] {
