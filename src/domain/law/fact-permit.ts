@@ -64,7 +64,7 @@ const NAMES: readonly { readonly name: string; readonly code: PermitTypeCode }[]
     .map((name) => ({ name, code: p.code })),
 ).sort((a, b) => b.name.length - a.name.length);
 /** A permit of no kind. */
-const ANY = /(?:相关|有关|任何|合法|行政)?(?:许可证件?|证件|许可|手续|证明文件|证明|证照|批件|批准|证书|证)/;
+const ANY = /(?:相关|有关|任何|合法|行政)?(?:许可证件?|证件|许可|手续|证明文件|证明|证照|批件|证书|证)/;
 
 /** What ends, fakes or lends a permit, or comes before it: then there is none. */
 const INVALID =
