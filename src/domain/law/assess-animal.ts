@@ -75,7 +75,7 @@ export function subjectOf(item: Animal, more: SubjectMore): Subject {
     line,
     national,
     sanyou,
-    local: protection.level === 'provincialKey' ? 'yes' : national === 'unknown' ? 'unknown' : 'no',
+    local: localOf(protection, national, foreign),
     terrestrial: terrestrialOf(item, species, sanyou),
     wild,
     former: formerOf(item, protection, species, wild),
@@ -166,6 +166,12 @@ function sanyouOf(item: Animal, protection: Protection, day: Day, national: Stat
   }
   if (protection.level === 'sanyou') return 'yes';
   return protection.level === 'unknown' || national === 'unknown' ? 'unknown' : 'no';
+}
+
+/** The lists given say it; only an animal not identified may still be on one. A foreign species is on none. */
+function localOf({ level }: Protection, national: State, isForeign: boolean): State {
+  if (level === 'provincialKey') return 'yes';
+  return level === 'unknown' && national === 'unknown' && !isForeign ? 'unknown' : 'no';
 }
 
 const ON_LAND: ReadonlySet<string> = new Set(['鸟纲', '哺乳纲', '昆虫纲', '蛛形纲', '唇足纲']);

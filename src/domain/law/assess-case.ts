@@ -153,3 +153,8 @@ export function atSea(facts: Facts): boolean {
 export function inReserveWater(facts: Facts): boolean {
   return toldOr(facts, 'reserveWater', senseOfReserveWater(facts.place ?? '')) === 'yes';
 }
+
+/** 在海洋水域 a precious aquatic animal is judged by another interpretation (法释〔2022〕12号第19条); known to live on land, it is not. */
+export function isSeaLife(facts: Facts, s: Subject): boolean {
+  return atSea(facts) && s.terrestrial !== 'yes' && s.national !== 'no';
+}

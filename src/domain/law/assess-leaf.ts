@@ -200,6 +200,6 @@ const SEA_STANDARD: Label = [
 ];
 
 /** 第19条: at sea another interpretation sets the standards, which is not held. */
-export function seaLeaf(): Leaf {
-  return leaf('water', 'unknown', SEA, [SEA_STANDARD]);
+export function seaLeaf(state: State = 'unknown'): Leaf {
+  return leaf('water', state, SEA, [SEA_STANDARD]);
 }

@@ -242,6 +242,16 @@ describe('waters (解释3、19条, 野生动物保护法2条4款)', () => {
     expect(a.mustTransfer).toBe(is);
   });
 
+  it('does not make a hunt of what lives in the sea', () => {
+    const a = judged({
+      acts: ['猎捕'],
+      animals: [{ species: '绿海龟', count: 1 }],
+      place: '某海域',
+      banArea: true,
+    });
+    expect([charge(a, 'endanger')?.reached, charge(a, 'hunting')?.reached]).toEqual(['depends', 'no']);
+  });
+
   it.each([
     [{ methods: ['头灯'] }, 'depends'],
     [{ methods: ['猎夹'] }, 'depends'],

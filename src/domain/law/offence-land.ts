@@ -3,9 +3,9 @@ import type { Label } from '../kernel/label.ts';
 import { en, listed, uniqueTexts, zh } from '../kernel/wording.ts';
 import { landMissing, originMissing } from './animal-question.ts';
 import type { Subject } from './assess-animal.ts';
-import { actLeaf, type Case, isPlainFish, stateOfAct } from './assess-case.ts';
+import { actLeaf, type Case, isPlainFish, isSeaLife, stateOfAct } from './assess-case.ts';
 import { cite, itemOf } from './assess-law.ts';
-import { areaLeaf, licensed, methodLeaf, periodLeaf, purposeLeaf } from './assess-leaf.ts';
+import { areaLeaf, licensed, methodLeaf, periodLeaf, purposeLeaf, seaLeaf } from './assess-leaf.ts';
 import { priorShares } from './assess-prior.ts';
 import { reachLeaf, type Sum, shareOf, sumOf } from './assess-value.ts';
 import { all, any, both, either, find, type Leaf, leaf, not, type State } from './fact-state.ts';
@@ -15,7 +15,7 @@ import { coverOf } from './permit-cover.ts';
 
 export function judgeHunting(c: Case, offence: Offence, before: readonly OffenceFinding[]): OffenceFinding {
   const prevails = before.some((f) => f.code === 'endanger' && f.reached === 'yes');
-  const game = (s: Subject): State => (isPlainFish(s) ? 'no' : s.wild);
+  const game = (s: Subject): State => (isPlainFish(s) || isSeaLife(c.facts, s) ? 'no' : s.wild);
   const belongs = (s: Subject) => (prevails ? both(game(s), not(s.national)) : game(s));
   const shares = c.subjects.map((s) => shareOf(s, belongs(s), [...s.classMissing, ...originOf(s)]));
   const priors = priorShares(c, offence.acts, belongs, offence.entry);
@@ -27,6 +27,8 @@ export function judgeHunting(c: Case, offence: Offence, before: readonly Offence
   ];
   if (prevails && shares.every((s) => s.in === 'no') && priors.every((s) => s.in === 'no'))
     return conclude(c, offence, { condition: leaf('concurrence', 'no', remark), sum });
+  if (c.subjects.length > 0 && c.subjects.every((s) => isSeaLife(c.facts, s)))
+    return conclude(c, offence, { condition: seaLeaf('no'), sum });
   const leaves = licensed(isLicensed(c), [areaLeaf(c.facts), periodLeaf(c.facts), methodLeaf(c.facts)]);
   const [area, period, method] = leaves as readonly [Leaf, Leaf, Leaf];
   const item = (n: number) => itemOf(offence.interpretation, n);

@@ -2,7 +2,7 @@
 import type { Label } from '../kernel/label.ts';
 import { en, listed, zh } from '../kernel/wording.ts';
 import type { Subject } from './assess-animal.ts';
-import { actLeaf, atSea, type Case, has, stateOfAct } from './assess-case.ts';
+import { actLeaf, type Case, has, isSeaLife, stateOfAct } from './assess-case.ts';
 import { cite } from './assess-law.ts';
 import { seaLeaf } from './assess-leaf.ts';
 import { priorShares } from './assess-prior.ts';
@@ -15,10 +15,9 @@ import type { Offence } from './offence-table.ts';
 export function judgeEndanger(c: Case, offence: Offence): OffenceFinding {
   const belongs = (s: Subject) => s.national;
   // 第19条 takes what lives in the water at sea out of 第6条.
-  const sea = (s: Subject) => (atSea(c.facts) && s.terrestrial !== 'yes' ? s.national : 'no');
-  const onShore = (s: Subject) => (sea(s) === 'no' ? s.national : 'no');
+  const onShore = (s: Subject) => (isSeaLife(c.facts, s) ? 'no' : s.national);
   const counts = (s: Subject) => both(onShore(s), unlawfulActs(c, offence.acts, s.wild));
-  const isSea = c.subjects.some((s) => sea(s) !== 'no');
+  const isSea = c.subjects.some((s) => isSeaLife(c.facts, s));
   const shares = c.subjects.map((s) =>
     shareOf(s, counts(s), [...s.classMissing, ...permitAsked(c, offence.acts, s)]),
   );

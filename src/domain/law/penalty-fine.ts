@@ -7,7 +7,7 @@ import { cite } from './assess-law.ts';
 import { type Sum, saySum, shareOf, sumOf } from './assess-value.ts';
 import type { State } from './fact-state.ts';
 import type { PenaltyRow } from './penalty-row.ts';
-import { inTarget } from './penalty-target.ts';
+import { inTarget, targetMissing } from './penalty-target.ts';
 import { PRODUCTS } from './penalty-word.ts';
 
 /** Fen; `max` null: no upper end known. `basis` says how it was reckoned. */
@@ -77,7 +77,9 @@ export function baseSum(c: Case, row: PenaltyRow): Sum | null {
   if (row.base === 'proceeds') return gains;
   if (row.base === 'catch' && has(c.facts, 'noCatch') === 'yes') return { lo: 0, hi: 0, missing: [] };
   const worth =
-    c.subjects.length === 0 ? unsaid : sumOf(c.subjects.map((s) => shareOf(s, inTarget(s, row.target))));
+    c.subjects.length === 0
+      ? unsaid
+      : sumOf(c.subjects.map((s) => shareOf(s, inTarget(s, row.target), targetMissing(s, row.target))));
   if (row.base !== 'valueOrProceeds') return worth;
   // 价值或者违法所得: the article lets either be the base; the wider span is shown.
   if (proceeds === null) return worth;

@@ -59,6 +59,15 @@ const TARGET_WORDS: Readonly<Record<Target, Label>> = {
 
 const ON_LAND: ReadonlySet<Target> = new Set<Target>(['otherLand', 'otherFood']);
 
+/** What settles whether the row protects the animal. */
+export function targetMissing(s: Subject, target: Target): readonly Label[] {
+  return [
+    ...s.classMissing,
+    ...(s.terrestrial === 'unknown' && ON_LAND.has(target) ? [landMissing(s)] : []),
+    ...(s.former === 'unknown' && target === 'nationalOrFormer' ? [formerMissing(s.name)] : []),
+  ];
+}
+
 export function targetLeaf(c: Case, row: PenaltyRow, article: Label): Condition {
   if (row.target === 'none') return all();
   const word = TARGET_WORDS[row.target];
@@ -75,11 +84,7 @@ export function targetLeaf(c: Case, row: PenaltyRow, article: Label): Condition 
   const sure = inside.filter(([, state]) => state === 'yes');
   const state: State = sure.length > 0 ? 'yes' : inside.length > 0 ? 'unknown' : 'no';
   const names = listed((sure.length > 0 ? sure : inside).map(([s]) => s.name));
-  const missing = inside.flatMap(([s]) => [
-    ...s.classMissing,
-    ...(s.terrestrial === 'unknown' && ON_LAND.has(row.target) ? [landMissing(s)] : []),
-    ...(s.former === 'unknown' && row.target === 'nationalOrFormer' ? [formerMissing(s.name)] : []),
-  ]);
+  const missing = inside.flatMap(([s]) => targetMissing(s, row.target));
   const reason: Label =
     state === 'yes'
       ? [zh`${names}属${word}（${article}）`, en`${names}: ${word} (${article})`]
