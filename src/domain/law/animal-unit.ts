@@ -1,4 +1,5 @@
 // Which unit is a number of animals stated in: single animals, pairs, dozens, mass, parts, eggs, or lots of unknown number?
+import { parseNumeral } from '../kernel/numeral.ts';
 import type { Bound, Quantity } from '../kernel/quantity.ts';
 import { readQuantity } from '../kernel/read-quantity.ts';
 
@@ -74,6 +75,12 @@ export function inexact(raw: unknown): Quantity | undefined {
   const span = new RegExp(`^约?(\\d+)${unit}(?:[-~—–至到、]|或者?)+(\\d+)${unit}$`).exec(text);
   if (span !== null) {
     const [low, high] = [Number(span[1]), Number(span[2])];
+    if (low > 0 && low < high) return { value: low, bound: high <= low * 2 ? 'about' : 'over' };
+  }
+  // 三五只, 七八只: two digits side by side.
+  const digits = new RegExp(`^([一二两三四五六七八九])([二三四五六七八九])${unit}$`).exec(text);
+  if (digits !== null) {
+    const [low, high] = [parseNumeral(digits[1]!) ?? 0, parseNumeral(digits[2]!) ?? 0];
     if (low > 0 && low < high) return { value: low, bound: high <= low * 2 ? 'about' : 'over' };
   }
   if (

@@ -228,6 +228,7 @@ test.each([
   ['画眉(5只)', { count: 5 }],
   ['画眉×5', { count: 5 }],
   ['画眉5-6只', { count: 5, countBound: 'about' }],
+  ['画眉三五只', { count: 3, countBound: 'about' }],
   ['约30只麻雀', { count: 30, countBound: 'about' }],
   ['两头蛇', { name: '两头蛇' }],
 ])('%s', (text, expected) => {
