@@ -48,10 +48,9 @@ function actWays(statement: ActStatement): readonly ActStatement[] {
 
 function ways(c: Case, item: Animal, subject: Subject | undefined): readonly Animal[] {
   if (subject === undefined) return [item];
-  const isForeign = subject.foreign === 'yes' && subject.national === 'unknown';
   const open: readonly (readonly Partial<Animal>[])[] = [
     item.origin === undefined && subject.wild === 'unknown' ? [{ origin: 'wild' }, { origin: 'bred' }] : [],
-    item.approved === undefined && isForeign ? [{ approved: true }, { approved: false }] : [],
+    approvals(item, subject),
     item.statedLevel === undefined ? levelsOf(subject).map((statedLevel) => ({ statedLevel })) : [],
     either(item.terrestrial, subject.terrestrial).map((terrestrial) => ({ terrestrial })),
     either(item.former, subject.former).map((former) => ({ former })),
@@ -66,11 +65,21 @@ function either(said: boolean | undefined, state: State): readonly boolean[] {
   return said === undefined && state === 'unknown' ? [true, false] : [];
 }
 
+/** A foreign animal is managed as of one of the classes where that was approved (37(4)), else it is of none; its value goes with it. */
+function approvals(item: Animal, { foreign, protection }: Subject): readonly Partial<Animal>[] {
+  if (foreign !== 'yes' || protection.level !== 'unknown') return [];
+  const as = (approved: boolean, statedLevel: ProtectionLevel) => ({ approved, statedLevel });
+  const all = [as(true, 'national1'), as(true, 'national2'), as(false, 'other')];
+  return all.filter(({ approved }) => item.approved === undefined || item.approved === approved);
+}
+
 const BELOW: readonly ProtectionLevel[] = ['sanyou', 'provincialKey', 'other'];
 
-function levelsOf({ protection, national, foreign }: Subject): readonly ProtectionLevel[] {
+function levelsOf({ protection, national, foreign, terrestrial }: Subject): readonly ProtectionLevel[] {
   if (protection.level !== 'unknown' || foreign === 'yes' || national === 'yes') return [];
-  return national === 'no' ? BELOW : ['national2', ...BELOW];
+  // 三有 are 陆生野生动物 (野生动物保护法第2条第2款): a fish is none.
+  const below = terrestrial === 'no' ? BELOW.filter((level) => level !== 'sanyou') : BELOW;
+  return national === 'no' ? below : ['national2', ...below];
 }
 
 function product<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
