@@ -7,6 +7,7 @@ import {
   TIP_CHANNELS,
   TIP_EVENTS,
   TIP_MATTERS,
+  TIP_PLACE_BYS,
   TIP_PURPOSES,
   TIP_STATES,
   TIP_WHENS,
@@ -36,6 +37,7 @@ const tipContent = z.object({
         lng: z.number().min(-180).max(180),
         lat: z.number().min(-90).max(90),
         accuracy: z.number().min(0).max(100_000).optional(),
+        by: codes(TIP_PLACE_BYS).optional(),
       })
       .nullish(),
     town: text(40).nullish(),
@@ -179,7 +181,7 @@ export const TIP_ROUTES = {
     method: 'GET',
     path: '/portal/api/:county/start',
     summary:
-      'What a tip needs: a challenge to work on, the key that seals an identity, townships, telephone (no session)',
+      'What a tip needs: a challenge to work on, the key that seals an identity, townships and where they lie, telephone (no session)',
     open: true,
     params: inCounty,
     reply: z.object({
@@ -188,6 +190,8 @@ export const TIP_ROUTES = {
       /** Where a reward is picked up. */
       place: z.string().nullable(),
       towns: z.array(z.string()),
+      /** Those of them whose coordinates (WGS84) are known: what the small map is drawn from. */
+      points: z.array(z.object({ name: z.string(), lng: z.number(), lat: z.number() })),
       key: z.object({ id: uuid, publicKey: z.string() }).nullable(),
       challenge: z.object({ token: z.string(), bits: z.int() }),
     }),

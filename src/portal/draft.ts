@@ -1,4 +1,5 @@
 // What is kept on the phone until a report is sent or discarded? Never a name or a number.
+import type { Label } from '../domain/kernel/label.ts';
 import type { TipMatter, TipWhen } from '../domain/tip/tip.ts';
 
 export interface DraftFile {
@@ -8,10 +9,21 @@ export interface DraftFile {
   sha256: string | null;
   done: boolean;
 }
+/** Where the phone is, or, with words for it, what was pointed at on the map. */
+export interface DraftPlace {
+  readonly lng: number;
+  readonly lat: number;
+  readonly accuracy?: number;
+  readonly pointed?: {
+    readonly near: Label;
+    /** The township this put into the form. */
+    readonly town: string;
+  };
+}
 export interface Draft {
   matter: TipMatter | null;
   text: string;
-  place: { lng: number; lat: number; accuracy?: number } | null;
+  place: DraftPlace | null;
   town: string;
   address: string;
   unknownPlace: boolean;

@@ -2,7 +2,7 @@
 import { MOST_FILES } from '../domain/tip/media.ts';
 import { TIP_MATTERS, TIP_WHENS, type TipMatter, type TipWhen } from '../domain/tip/tip.ts';
 import type { Passes, Start } from './api.ts';
-import { card, choice, h } from './dom.ts';
+import { card, choice, h, show } from './dom.ts';
 import { type Draft, dropDraft, isEmpty, saveDraft } from './draft.ts';
 import { Tray } from './media.ts';
 import { Refusal, sendTip } from './send.ts';
@@ -23,7 +23,8 @@ const GLYPHS: Record<TipMatter, string> = {
 
 export interface FormPage {
   readonly county: string;
-  readonly start: Start | null;
+  /** What the house has told so far; on a bad line it comes while somebody writes. */
+  readonly start: () => Start | null;
   readonly passes: Passes;
   readonly draft: Draft;
   /** A line under the title: draft kept, no connection. */
@@ -34,6 +35,12 @@ export interface FormPage {
 
 let tray: Tray | null = null;
 let hide: AbortController | null = null;
+let arrive = () => {};
+
+/** Puts what the house has just told into the form as it stands, under somebody's fingers. */
+export function renewForm(): void {
+  arrive();
+}
 
 export function formPage(page: FormPage): HTMLElement {
   const { draft, county, passes } = page;
@@ -71,13 +78,20 @@ export function formPage(page: FormPage): HTMLElement {
     timer = undefined;
     void dropDraft(county).then(page.cleared);
   };
+  const call = h('p', { className: 'call' });
+  const where = whereCard(draft, page.start, changed);
+  arrive = () => {
+    show(call, ...urgent(page.start()));
+    where.renew();
+  };
+  arrive();
   const form = h(
     'form',
     { noValidate: true },
-    urgent(page.start),
+    call,
     whatCard(draft, changed),
     tellCard(draft, changed, mine.element),
-    whereCard(draft, page.start?.towns ?? [], changed),
+    where.element,
     whenCard(draft, changed),
     identity.element,
     h('div', { className: 'send' }, problem, submit, early),
@@ -104,7 +118,14 @@ export function formPage(page: FormPage): HTMLElement {
       early.hidden = !waiting || !draft.text.trim();
     };
     try {
-      await sendTip({ ...page, tray: mine, identity: identity.read(), busy, early: () => hurried });
+      await sendTip({
+        ...page,
+        start: page.start(),
+        tray: mine,
+        identity: identity.read(),
+        busy,
+        early: () => hurried,
+      });
       mine.close();
       page.done();
     } catch (error) {
@@ -211,13 +232,11 @@ function tellCard(draft: Draft, changed: () => void, files: HTMLElement): HTMLEl
 }
 
 /** Before everything else: a crime going on is not for a form. */
-function urgent(start: Start | null): HTMLElement {
+function urgent(start: Start | null): (HTMLElement | null)[] {
   const phone = start?.phone;
-  return h(
-    'p',
-    { className: 'call' },
+  return [
     h('b', {}, t('urgent')),
     h('a', { href: 'tel:110' }, t('urgentText')),
     phone ? h('a', { href: `tel:${phone}` }, t('callCounty', { p: phone })) : null,
-  );
+  ];
 }

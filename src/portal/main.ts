@@ -4,7 +4,7 @@ import { ask, Passes, type Start } from './api.ts';
 import { checkPage, stopChecking } from './check.ts';
 import { h, show } from './dom.ts';
 import { type Draft, emptyDraft, isEmpty, loadDraft, saveDraft } from './draft.ts';
-import { formPage } from './form.ts';
+import { formPage, renewForm } from './form.ts';
 import { type Rest, sendRest } from './rest.ts';
 import { switchLanguage, t } from './text.ts';
 
@@ -40,9 +40,11 @@ async function connect(): Promise<void> {
     const answer = await ask<Start>(`${mine}/start`);
     if (mine !== county) return;
     start = answer;
-    // A form under somebody's fingers, or a status being asked for, stays; only the head learns the county's name.
-    if (touched || checking() !== null) renewHead();
-    else render();
+    // A form under somebody's fingers, or a status being asked for, stays; it learns in place what has come.
+    if (touched || checking() !== null) {
+      renewHead();
+      renewForm();
+    } else render();
     void passes.take().catch(() => undefined);
   } catch {
     setTimeout(() => void connect(), 5_000);
@@ -72,7 +74,15 @@ function render(): void {
   else if (draft.no && draft.receipt) main.append(answered(draft.no, draft.receipt));
   else
     main.append(
-      formPage({ county, start, passes, draft, status: tell, done: render, cleared: () => void restart() }),
+      formPage({
+        county,
+        start: () => start,
+        passes,
+        draft,
+        status: tell,
+        done: render,
+        cleared: () => void restart(),
+      }),
     );
   const filling = digits === null && !draft.no;
   tell(filling ? t(isEmpty(draft) ? 'fresh' : 'saved') : '');

@@ -3,7 +3,7 @@ import { newReceipt } from '../client/tip/make-receipt.ts';
 import type { TipIdentity } from '../domain/tip/tip.ts';
 import { ask, newId, type Passes, Refused, type Start, wordsOf } from './api.ts';
 import { stretchAside } from './aside.ts';
-import { type Draft, saveDraft } from './draft.ts';
+import { type Draft, type DraftPlace, saveDraft } from './draft.ts';
 import type { Tray } from './media.ts';
 import { t } from './text.ts';
 
@@ -91,12 +91,17 @@ async function seal(sending: Sending, tip: string): Promise<{ key: string; seale
   return { key: start.key.id, sealed: sealIdentity(start.key.publicKey, county, tip, identity) };
 }
 
+function placeOf({ lng, lat, accuracy, pointed }: DraftPlace) {
+  const by = pointed ? 'pointed' : 'device';
+  return { lng, lat, by, ...(accuracy === undefined ? {} : { accuracy }) };
+}
+
 function contentOf(draft: Draft) {
   const { matter, text, place, town, address, when, at } = draft;
   return {
     matter: matter ?? 'other',
     text: text.trim(),
-    where: { place, town: town || null, address: address.trim() || null },
+    where: { place: place && placeOf(place), town: town || null, address: address.trim() || null },
     when: { kind: when ?? 'unknown', at: when === 'at' ? at : null },
   };
 }

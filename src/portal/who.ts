@@ -5,7 +5,7 @@ import { card, choice, h } from './dom.ts';
 import { t } from './text.ts';
 
 /** Name and number live in these inputs only: they are sealed when sent and stored nowhere. */
-export function identityCard(start: Start | null) {
+export function identityCard(start: () => Start | null) {
   let named = false;
   const name = h('input', {
     id: 'name',
@@ -37,7 +37,7 @@ export function identityCard(start: Start | null) {
     { value: 'yes', label: t('named') },
   ] as const;
   const box = choice<'yes' | 'no'>(t('who'), options, 'no', (value) => {
-    named = value === 'yes' && !!start?.key;
+    named = value === 'yes' && !!start()?.key;
     hint.textContent = t(value === 'no' ? 'anonymousHint' : named ? 'namedHint' : 'noKey');
     rows.hidden = !named;
     return named ? 'yes' : 'no';

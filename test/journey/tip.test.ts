@@ -53,9 +53,15 @@ describe('the portal', () => {
     expect(worker).toHaveLength(1);
     const files = ['index.html', ...named, ...worker.map((name) => `asset/${name}`)];
     expect(files.length).toBeGreaterThanOrEqual(4);
-    const sizes = files.map((name) => gzipSync(readFileSync(join(BUILT, name))).length);
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    expect(total).toBeLessThan(40_000);
+    const weigh = (names: readonly string[]) =>
+      names.reduce((sum, name) => sum + gzipSync(readFileSync(join(BUILT, name))).length, 0);
+    expect(weigh(files)).toBeLessThan(40_000);
+    expect(weigh(['index.html', ...named])).toBeLessThan(25_000);
+    // The map is for those who ask for it, and little even then.
+    const map = readdirSync(join(BUILT, 'asset')).filter((name) => name.startsWith('point'));
+    expect(map).toHaveLength(1);
+    expect(named).not.toContain(`asset/${map[0]}`);
+    expect(weigh(map.map((name) => `asset/${name}`))).toBeLessThan(8_000);
   });
 
   it('says without JavaScript whom to call', async () => {

@@ -12,7 +12,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../src/server/http/server.ts';
 import { fileOfTip, shownOf } from '../../src/server/tip/index.ts';
 import { CONTENT, Phone, solve } from '../support/citizen.ts';
-import { act, actorOf, anId, COUNTY, codeOf, must, type Office, openOffice } from '../support/office.ts';
+import {
+  act,
+  actorOf,
+  anId,
+  COUNTY,
+  codeOf,
+  create,
+  must,
+  type Office,
+  openOffice,
+} from '../support/office.ts';
 
 let office: Office;
 let server: FastifyInstance;
@@ -44,6 +54,20 @@ const GPS = {
   IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '38/1 28/1 0/1' },
 };
 const photo = (w = 320, h = 240) => noise(w, h).withExif(GPS).jpeg({ quality: 80 }).toBuffer();
+
+describe('the small map', () => {
+  it('has townships with coordinates only, and nothing else of the county', async () => {
+    const place = { lng: 106.2, lat: 38.4 };
+    expect((await phone.ask('GET', 'start')).json).toMatchObject({ towns: [], points: [] });
+    await create(office.app, 'area', { name: '龙泉镇', areaKind: 'township', place });
+    await create(office.app, 'area', { name: '无坐标乡', areaKind: 'township' });
+    await create(office.app, 'area', { name: '第三网格', areaKind: 'grid', place });
+    await create(office.app, 'venue', { name: '山货行', venueType: '', place });
+    const { json } = await phone.ask('GET', 'start');
+    expect(json.towns).toEqual(['龙泉镇', '无坐标乡']);
+    expect(json.points).toEqual([{ name: '龙泉镇', ...place }]);
+  });
+});
 
 describe('a tip', () => {
   it('is taken once however often it is sent, and its receipt opens it', async () => {

@@ -30,6 +30,8 @@ export const enTip: Record<keyof typeof zhTip, string> = {
   'tip.where': 'Where',
   'tip.whereUnknown': 'The informant does not know',
   'tip.accuracy': 'located within about {{n}} m',
+  'tip.byDevice': 'located by the phone, ±{{n}} m',
+  'tip.byPointed': 'pointed at on a map by the informant, ±{{n}} m, not measured',
   'tip.when': 'When',
   'tip.informant': 'Informant',
   'tip.origin': 'Their number',

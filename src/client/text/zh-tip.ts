@@ -27,6 +27,8 @@ export const zhTip = {
   'tip.where': '地点',
   'tip.whereUnknown': '举报人不清楚',
   'tip.accuracy': '定位误差约 {{n}} 米',
+  'tip.byDevice': '手机定位，约±{{n}}米',
+  'tip.byPointed': '举报人在地图上指的，约±{{n}}米，不是实测',
   'tip.when': '时间',
   'tip.informant': '举报人',
   'tip.origin': '来文编号',

@@ -82,13 +82,26 @@ export const TIP_PURPOSES = [
   { code: 'lawful', label: ['司法、监察机关依法调取', 'Demanded under law by a court or supervisory body'] },
 ] as const satisfies readonly { code: string; label: Label }[];
 
+/** How a place became coordinates: measured by the phone, or pointed at on a map by the person. */
+export const TIP_PLACE_BYS = [
+  { code: 'device', label: ['手机定位', 'Located by the phone'] },
+  { code: 'pointed', label: ['举报人在地图上指的', 'Pointed at on a map by the informant'] },
+] as const satisfies readonly { code: string; label: Label }[];
+export type TipPlaceBy = (typeof TIP_PLACE_BYS)[number]['code'];
+
 export interface TipContent {
   readonly matter: TipMatter;
   readonly text: string;
   /** All empty means "I don't know". WGS84; accuracy in metres. */
   readonly where: {
     readonly place?:
-      | { readonly lng: number; readonly lat: number; readonly accuracy?: number | undefined }
+      | {
+          readonly lng: number;
+          readonly lat: number;
+          readonly accuracy?: number | undefined;
+          /** Absent where an officer wrote the tip down, and on tips older than the field. */
+          readonly by?: TipPlaceBy | undefined;
+        }
       | null
       | undefined;
     readonly town?: string | null | undefined;
@@ -125,6 +138,14 @@ export function withoutSelf(text: string): string {
   return text.replace(SELF, '$1〔见举报原文〕').replace(NUMBERS, '〔号码见举报原文〕');
 }
 
+/** How far the coordinates can be trusted, in the words of a clue; empty when nobody told. */
+function placeWords(place: TipContent['where']['place']): string {
+  const by = TIP_PLACE_BYS.find((row) => row.code === place?.by)?.label[0];
+  return by
+    ? `坐标：${by}${place?.accuracy === undefined ? '' : `，约±${Math.round(place.accuracy)}米`}`
+    : '';
+}
+
 /** The tip in one paragraph, as the content of a clue. */
 export function tipParagraph(content: TipContent): string {
   const matter = TIP_MATTERS.find((row) => row.code === content.matter)?.label[0] ?? '';
@@ -137,6 +158,7 @@ export function tipParagraph(content: TipContent): string {
     `群众举报：${matter}`,
     when && `时间：${when}`,
     where && `地点：${where}`,
+    placeWords(content.where.place),
     withoutSelf(content.text),
   ]
     .filter(Boolean)

@@ -146,7 +146,8 @@ function serveStart(server: FastifyInstance, app: App, gate: Gate): void {
     return {
       county: { code: county, name: region?.name ?? county, fictional: region?.fictional ?? false },
       ...contact,
-      towns,
+      towns: towns.map(({ name }) => name),
+      points: towns.flatMap(({ name, spot }) => (spot ? [{ name, ...spot }] : [])),
       key,
       challenge: orRefuse(gate.challenge(county, address)),
     };

@@ -45,7 +45,7 @@ export function serveTipDesk(server: FastifyInstance, app: App): void {
       sealingKey(app.db, params.county),
       listTowns(app.db, params.county),
     ]);
-    return { pass: gate.officerPass(params.county), key, towns };
+    return { pass: gate.officerPass(params.county), key, towns: towns.map(({ name }) => name) };
   });
   serve(server, app, 'tipKey', async ({ actor, params }) => {
     if (!has(actor, 'tip.read')) need(actor, 'settings');

@@ -290,16 +290,25 @@ export async function rewriteErased(db: Db): Promise<void> {
     await sql`vacuum full ${sql.table(table)}`.execute(db);
 }
 
-/** Township names of the county, for a person who knows no more. */
-export async function listTowns(db: Db, county: string): Promise<string[]> {
+/** A township; `spot` in WGS84 degrees where its record has coordinates. */
+export interface Town {
+  readonly name: string;
+  readonly spot: { readonly lng: number; readonly lat: number } | null;
+}
+
+/** Townships of the county, for a person who knows no more. */
+export async function listTowns(db: Db, county: string): Promise<Town[]> {
   const rows = await db
     .selectFrom('area')
-    .select(['name', 'no'])
+    .select(['name', 'no', 'place_lng', 'place_lat'])
     .where('county', '=', county)
     .where('withdrawn', '=', false)
     .where((e) => e.or([e('area_kind', '=', 'township'), e('area_kind', 'is', null)]))
     .orderBy('no')
     .limit(60)
     .execute();
-  return rows.map((row) => row['name'] as string);
+  return rows.map((row) => {
+    const [lng, lat] = [row['place_lng'], row['place_lat']] as (number | null)[];
+    return { name: row['name'] as string, spot: lng != null && lat != null ? { lng, lat } : null };
+  });
 }

@@ -3,9 +3,16 @@ import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../client/i18n.ts';
 import { COLOUR } from '../../client/theme.ts';
 import type { Place } from '../../domain/kernel/record.ts';
+import type { MapPoint } from '../map/map-canvas.ts';
 
-export function TipMap(props: { readonly place: Place; readonly name: string }) {
-  const { lng, lat } = props.place;
+export function TipMap(props: {
+  readonly place: Place;
+  readonly name: string;
+  /** Townships, or the point would lie on empty ground. */
+  readonly names: readonly MapPoint[];
+}) {
+  const { place, names } = props;
+  const { lng, lat } = place;
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
   const [able, setAble] = useState(true);
@@ -22,6 +29,7 @@ export function TipMap(props: { readonly place: Place; readonly name: string }) 
         remove = () => canvas.remove();
         const point = { id: props.name, no: props.name, name: props.name, lng, lat };
         await canvas.setLayers([{ kind: 'clue', label: props.name, colour: COLOUR.late, points: [point] }]);
+        await canvas.setPlaceNames(names);
         canvas.fit();
       })
       .catch(() => setAble(false));
@@ -29,6 +37,6 @@ export function TipMap(props: { readonly place: Place; readonly name: string }) 
       gone = true;
       remove();
     };
-  }, [lng, lat]);
+  }, [lng, lat, names]);
   return able ? <div ref={box} className="tip-map" /> : null;
 }

@@ -10,8 +10,10 @@ import { ProblemNotice } from '../../client/ui/problem-notice.tsx';
 import { RecordLink } from '../../client/ui/record-link.tsx';
 import type { ReplyOf } from '../../contract/api.ts';
 import { has } from '../../domain/access/access.ts';
+import { spotWords } from '../../domain/tip/spot.ts';
 import { TIP_CHANNELS, TIP_EVENTS, TIP_MATTERS, TIP_STATES, TIP_WHENS } from '../../domain/tip/tip.ts';
 import '../figure/figure.css';
+import { useTownships } from '../map/kind-map.tsx';
 import './tip.css';
 import { TipFiles } from './tip-file.tsx';
 import { TipIdentityCard } from './tip-identity.tsx';
@@ -78,10 +80,16 @@ function Head({ detail: { tip } }: { readonly detail: TipDetail }) {
   );
 }
 
+/** How far the coordinates can be trusted depends on where they came from. */
+const HOW = { device: 'tip.byDevice', pointed: 'tip.byPointed', unsaid: 'tip.accuracy' } as const;
+
 function Content({ detail: { tip, content } }: { readonly detail: TipDetail }) {
   const text = useText();
+  const say = useSay();
   const label = useLabel();
   const { place, town, address } = content.where;
+  const townships = useTownships();
+  const near = place ? spotWords(place, townships, place.accuracy ?? 0) : null;
   const words = [town, address].filter(Boolean).join(' ');
   const when = content.when.at ? content.when.at.replace('T', ' ') : label(TIP_WHENS, content.when.kind);
   return (
@@ -98,7 +106,8 @@ function Content({ detail: { tip, content } }: { readonly detail: TipDetail }) {
                 {' '}
                 {place.lng.toFixed(5)}, {place.lat.toFixed(5)}
                 {place.accuracy !== undefined &&
-                  `（${text('tip.accuracy', { n: Math.round(place.accuracy) })}）`}
+                  `（${text(HOW[place.by ?? 'unsaid'], { n: Math.round(place.accuracy) })}）`}
+                {near && <span className="tip-near">{say(near)}</span>}
               </span>
             )}
           </dd>
@@ -114,7 +123,7 @@ function Content({ detail: { tip, content } }: { readonly detail: TipDetail }) {
           </div>
         )}
       </dl>
-      {place && <TipMap place={place} name={tip.no} />}
+      {place && <TipMap place={place} name={tip.no} names={townships} />}
     </section>
   );
 }
