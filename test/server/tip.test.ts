@@ -62,7 +62,7 @@ describe('the small map', () => {
     await create(office.app, 'area', { name: '龙泉镇', areaKind: 'township', place });
     await create(office.app, 'area', { name: '无坐标乡', areaKind: 'township' });
     await create(office.app, 'area', { name: '第三网格', areaKind: 'grid', place });
-    await create(office.app, 'venue', { name: '山货行', venueType: '', place });
+    await create(office.app, 'venue', { name: '山货行', venueType: 'V01', place });
     const { json } = await phone.ask('GET', 'start');
     expect(json.towns).toEqual(['龙泉镇', '无坐标乡']);
     expect(json.points).toEqual([{ name: '龙泉镇', ...place }]);
