@@ -77,7 +77,7 @@ function priorShare(
     ...(kind === 'unknown' ? [ask(KIND)] : []),
     ...(time === 'unknown' ? [ask(on === null ? DAY : PROSECUTABLE)] : []),
     ...(open === 'unknown' ? [ask(HANDLED)] : []),
-    ...worth.classMissing,
+    ...worth.classMissing.map(ask),
   ];
   const early = on !== null && on < LAW_TEXTS.interpretation.from ? EARLY : NOTHING;
   const why = time === 'no' ? TOO_OLD : kind === 'no' ? OTHER_KIND : NOTHING;

@@ -7,7 +7,7 @@ import type { State } from './fact-state.ts';
 import type { ProtectionLevel } from './taxonomy.ts';
 
 /** More ways than this are not tried: the answer then stays open. */
-const MOST_WORLDS = 128;
+const MOST_WORLDS = 512;
 
 const MADE = new WeakMap<Case, readonly Case[]>();
 
