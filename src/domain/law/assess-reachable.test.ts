@@ -101,7 +101,9 @@ const OF_CASE: readonly (readonly [asked: RegExp, ways: readonly Json[]])[] = [
     [
       ...['画眉', '麻雀', '野猪'].flatMap((species) =>
         ['野外', '人工繁育'].flatMap((origin) =>
-          [0.01, 3_000_000].map((appraisedYuan) => ({ animals: [{ species, origin, appraisedYuan, mass: 1 }] })),
+          [0.01, 3_000_000].map((appraisedYuan) => ({
+            animals: [{ species, origin, appraisedYuan, mass: 1 }],
+          })),
         ),
       ),
       { animals: [{ species: '鲫鱼', mass: 900, appraisedYuan: 3_000_000 }] },
