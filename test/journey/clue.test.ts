@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, gone, openDesk, seen } from '../support/desk.ts';
+import { choose, soon, statusOf } from '../support/panel.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -11,20 +12,8 @@ afterAll(() => desk?.close());
 
 const CONTENT = '沙河大桥下有人电鱼时捞起野鸭';
 
-/** Polls longer than a second: the machine may have other work. */
-const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
-
 const panel = (page: Page) => page.getByRole('region', { name: '办理' });
 const form = (page: Page, name: string) => page.getByRole('dialog', { name });
-
-async function choose(within: Locator, label: string, typed: string): Promise<void> {
-  await within.getByLabel(label).click();
-  await within.getByLabel(label).fill(typed);
-  const options = within.page().locator('.ant-select-dropdown:visible .ant-select-item-option');
-  // The list moves while it is narrowed down; what is wanted comes to stand first.
-  await soon(() => options.first().innerText()).toContain(typed);
-  await options.first().click();
-}
 
 /** Opens a step's form from the panel, from the menu when it is not a button. */
 async function open(page: Page, step: string): Promise<Locator> {
@@ -52,8 +41,6 @@ async function confirm(dialog: Locator): Promise<void> {
   }
   await gone(dialog);
 }
-
-const status = (page: Page) => panel(page).locator('.progress-status').innerText();
 
 describe('a clue', () => {
   let address = '';
@@ -93,7 +80,7 @@ describe('a clue', () => {
     await assign.getByLabel('办理期限').fill('2099-01-01');
     await assign.getByLabel('办理期限').press('Enter');
     await confirm(assign);
-    await soon(() => status(page)).toBe('已分办');
+    await soon(() => statusOf(page)).toBe('已分办');
     await seen(panel(page).getByText('由 森林派出所 王警官 负责'));
     expect(faults).toEqual([]);
   }, 60_000);
@@ -112,12 +99,12 @@ describe('a clue', () => {
     await seen(check.getByText('未能核查的原因：必填'));
     await choose(check, '未能核查的原因', '天气、水情');
     await confirm(check);
-    await soon(() => status(page)).toBe('核查中');
+    await soon(() => statusOf(page)).toBe('核查中');
     const second = await open(page, '登记核查');
     await choose(second, '核查结论', '属实');
     await second.getByLabel('核查内容').fill('桥下查获电捕工具一套，放飞野鸭一只');
     await confirm(second);
-    await soon(() => status(page)).toBe('待认定');
+    await soon(() => statusOf(page)).toBe('待认定');
     await seen(page.getByText('天气、水情'));
     expect(faults).toEqual([]);
   }, 60_000);
@@ -143,11 +130,11 @@ describe('a clue', () => {
     await seen(end.getByText('别人刚刚办理了一步'));
     expect(await end.getByLabel('处理情况').inputValue()).toBe('没收电捕工具，批评教育');
     await confirm(end);
-    await soon(() => status(page)).toBe('待反馈');
+    await soon(() => statusOf(page)).toBe('待反馈');
     const feedback = await open(page, '反馈结果');
     await feedback.getByLabel('告知内容').fill('已查处，感谢举报');
     await confirm(feedback);
-    await soon(() => status(page)).toBe('已办结');
+    await soon(() => statusOf(page)).toBe('已办结');
     // The browser reports the refusal that was meant.
     expect(faults.filter((fault) => !/status of (422|409)/.test(fault))).toEqual([]);
   }, 60_000);
@@ -172,7 +159,7 @@ describe('a clue', () => {
     await reopen.getByLabel('重新办理期限').press('Enter');
     await reopen.getByLabel('理由').fill('电捕工具来源未查清');
     await confirm(reopen);
-    await soon(() => status(page)).toBe('待分办');
+    await soon(() => statusOf(page)).toBe('待分办');
     await seen(page.locator('.values').getByText('—').first());
     await page.getByRole('button', { name: '展开全部 10 步' }).click();
     await seen(page.locator('.step-timeline .entry', { hasText: '研判' }));
@@ -238,7 +225,7 @@ describe('a clue found true', () => {
     await choose(end, '办理结果', '立案');
     await seen(end.getByText(/示野罚字〔2099〕1号/));
     await confirm(end);
-    await soon(() => status(page)).toMatch(/待反馈|已办结/);
+    await soon(() => statusOf(page)).toMatch(/待反馈|已办结/);
     await seen(page.locator('.values').getByRole('link', { name: /示野罚字〔2099〕1号/ }));
     expect(faults).toEqual([]);
   }, 60_000);

@@ -21,6 +21,7 @@ export async function choose(within: Locator, label: string, typed: string): Pro
 export async function chooseMany(within: Locator, label: string, typed: readonly string[]): Promise<void> {
   const page = within.page();
   const field = within.getByRole('combobox', { name: label, exact: true });
+  const many = (await field.locator('xpath=ancestor::*[contains(@class,"ant-select-multiple")]').count()) > 0;
   await field.click();
   for (const word of typed) {
     await field.fill(word);
@@ -28,10 +29,10 @@ export async function chooseMany(within: Locator, label: string, typed: readonly
     // By key: the list still moves while it is narrowed down, and a click may land beside what it was meant for.
     await seen(options(page).first().and(page.locator('.ant-select-item-option-active')));
     await field.press('Enter');
-    if (typed.length > 1) await seen(page.locator('.ant-select-item-option-selected', { hasText: word }));
+    if (many) await seen(page.locator('.ant-select-item-option-selected', { hasText: word }));
   }
-  // A single choice closes its list by itself.
-  if (typed.length > 1) await field.press('Escape');
+  // Only the list of a single choice closes by itself.
+  if (many) await field.press('Escape');
   await gone(options(page));
 }
 
